@@ -28,6 +28,7 @@ from newswire_ops.visitors.redis_sessions import RedisSessions
 from newswire_ops.visitors.visitor import Door, Sessions
 
 RUNBOOK = "/ops/runbook"  # as this server shows it
+Held = Callable[[str], ArticleDocument | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,20 @@ class OperatorDesk:
     actions: ActionLog
     sessions: Sessions
     is_local: Callable[[], bool]
-    held: Callable[[str], ArticleDocument | None]
+    held: Held
 
     @classmethod
-    def open(cls, shared: SharedSettings) -> OperatorDesk:
-        """On the configured or running stack.  Raises MissingStack if there is none."""
+    def open(cls, shared: SharedSettings, held: Held | None = None) -> OperatorDesk:
+        """On the configured or running stack.  Raises MissingStack if there is none.
+
+        `held` reads an article from what searches; without it the index is asked, where that is installed here.
+        """
         settings, parts = load(OpsSettings), assemble("ops", shared)
         stack, troubles = stack_over_parts(parts), RedisTroubles(parts.state)
         reading = ReadStatus(stack.read, troubles, stack.rejections, aims_of(shared, settings))
         return cls(
             stack, reading, troubles, RedisActionLog(parts.state), RedisSessions(parts.state),
-            lambda: read_stack(shared.run_dir) is not None, partial(_held, shared),
+            lambda: read_stack(shared.run_dir) is not None, held or partial(_held, shared),
         )  # fmt: skip
 
     @property

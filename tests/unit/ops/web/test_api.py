@@ -7,10 +7,12 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 from newswire_ops.commands.doctor import app
+from newswire_ops.router import held_by
 from newswire_shared.accounting.access_keys import Right
 from newswire_shared.contracts.identity import key_of
 from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.running.checks import fine, odd, wrong
+from starlette.datastructures import State
 from typer.testing import CliRunner
 from unit.ops.samples import accept, operator_of
 from unit.ops.web.page import ELSEWHERE, Page
@@ -120,3 +122,9 @@ def test_an_article_is_traced_by_its_id_and_its_address(page: Page, operating: T
     assert operating.get("/v1/ops/trace", params={"url": url}).json() == by_id
     assert operating.get("/v1/ops/trace/nobody").status_code == 404
     assert operating.get("/v1/ops/trace", params={"url": "https://saltmere.example/none"}).status_code == 404
+
+
+def test_whether_a_search_finds_it_is_asked_of_the_engine_that_searches(page: Page) -> None:
+    state = page.application.state
+    assert held_by(state) == state.use_cases.engine.get
+    assert held_by(State()) is None
