@@ -142,8 +142,7 @@ class Fates:
         """Do some work on a capture; `failed` is told, once it is written down, that it is tried later, or dead."""
 
         def later(error: TransientError) -> None:
-            self._park(route, parked, _stage_of(route), error)
-            failed(error, None)
+            failed(error, self._park(route, parked, _stage_of(route), error))
 
         def bury_it(error: BaseException) -> None:
             self._bury(route, parked.message, capture, error)
@@ -222,16 +221,18 @@ class Fates:
         )  # fmt: skip
         self.traced(StageTrace(stage, record, move.to, took_s, article, str(move.reason or "")))
 
-    def _park(self, route: Route, parked: Parked, stage: Stage, error: TransientError) -> None:
+    def _park(self, route: Route, parked: Parked, stage: Stage, error: TransientError) -> End | None:
+        """Park a capture for its next try, or bury what had all of them; answers the end that it came to."""
         tries = self.ledger.failed_try(parked.capture_id, stage)
         if tries >= self.rule.tries:
             gave_up = PermanentError(f"given up after {tries} tries: {error}")
             gave_up.__cause__ = error
             self._bury(route, parked.message, _only_capture(parked.message), gave_up)
-            return
+            return End.DEAD
         wait_s = error.retry_after_s or backoff_s(tries, self.rule.first_s, self.rule.longest_s)
         log.warning("capture.parked", capture=parked.capture_id, stage=stage, tries=tries, why=str(error))
         self.parking.park(route, alone(parked) if isinstance(error, Overtime) else parked, wait_s)
+        return None
 
     def bury_unreadable(self, route: Route, encoded: object, error: PermanentError) -> None:
         """Keep a message that this release cannot read."""

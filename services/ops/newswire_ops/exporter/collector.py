@@ -1,13 +1,12 @@
-"""The collector: a reading of the stack as Prometheus' metrics, by the table."""
+"""The collector: a reading of the stack as the samples of the table."""
 
 from __future__ import annotations
 
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Any
 
 import structlog
 from newswire_shared.accounting.heartbeats import Heartbeat
@@ -15,13 +14,9 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.running.checks import Finding, Verdict
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
-from prometheus_client.metrics_core import Metric as Family
-from prometheus_client.registry import Collector
 
-from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric, MetricKind
+from newswire_ops.exporter.exposition import Sample, as_text
 from newswire_ops.observation.checks import CheckRules, findings
-from newswire_ops.observation.histograms import Histogram
 from newswire_ops.observation.processes import CLOCK
 from newswire_ops.observation.reading import StackReader, StackReading
 
@@ -31,20 +26,20 @@ ENDS_OF_REQUESTS = ("answered", "away")
 FATES_OF_WRITES = ("done", "conflict", "busy", "too large", "refused")  # as index workers name them
 RELEASE = version("newswire-ops")  # read once: it lies in files
 VALUES = {Verdict.FINE: 0, Verdict.ODD: 1, Verdict.WRONG: 2}
-Sample = tuple[str, tuple[str, ...], "float | Histogram"]
 
 
 @dataclass(frozen=True, slots=True)
-class StackCollector(Collector):
+class StackCollector:
     """Reads the stack at each scrape; a Redis that does not answer is a metric, not an error."""
 
     read: StackReader
     rules: CheckRules
 
-    def collect(self) -> Iterator[Family]:
+    def __call__(self) -> bytes:
+        """The metrics as of now, as Prometheus reads them."""
         started = time.perf_counter()
         samples = self._of_redis()
-        yield from _families([*samples, ("read_seconds", (), time.perf_counter() - started)])
+        return as_text([*samples, ("read_seconds", (), time.perf_counter() - started)])
 
     def _of_redis(self) -> list[Sample]:
         try:
@@ -113,29 +108,3 @@ def _of_beats(beats: Sequence[Heartbeat]) -> Iterator[Sample]:
 
 def _of_checks(found: Iterable[Finding]) -> Iterator[Sample]:
     return (("check", (finding.name,), VALUES[finding.verdict]) for finding in found)
-
-
-def _families(samples: Sequence[Sample]) -> Iterator[Family]:
-    """The samples as families, in the table's order; a sample that is not in the table is a defect."""
-    grouped: dict[Metric, list[Sample]] = defaultdict(list)
-    for sample in samples:
-        grouped[METRICS[PREFIX + sample[0]]].append(sample)
-    yield from (_family(metric, grouped[metric]) for metric in METRICS.values() if metric in grouped)
-
-
-def _family(metric: Metric, samples: Sequence[Sample]) -> Family:
-    family: Any = _FAMILIES[metric.kind](metric.name, metric.help, labels=metric.labels)
-    for _, labels, value in samples:
-        if isinstance(value, Histogram):
-            family.add_metric(labels, [*value.cumulative()], value.sum_s)
-        else:
-            family.add_metric(labels, value)
-    made: Family = family
-    return made
-
-
-_FAMILIES: Mapping[MetricKind, Any] = {
-    "counter": CounterMetricFamily,
-    "gauge": GaugeMetricFamily,
-    "histogram": HistogramMetricFamily,
-}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -17,7 +18,8 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.contracts.topology import GROUPS
-from prometheus_client import CollectorRegistry, Metric
+from prometheus_client import Metric
+from prometheus_client.parser import text_string_to_metric_families
 from tree import ROOT
 
 PAGE = ROOT / "docs" / "metrics.md"
@@ -58,10 +60,22 @@ def away() -> StackReading:
     raise TransientError("Redis cannot be reached")
 
 
-def exported(read: StackReader) -> CollectorRegistry:
-    registry = CollectorRegistry()
-    registry.register(StackCollector(read, CheckRules(5000)))
-    return registry
+class Exported:
+    """What Prometheus' own parser makes of the text."""
+
+    def __init__(self, text: bytes) -> None:
+        self.families = [*text_string_to_metric_families(text.decode())]
+
+    def collect(self) -> list[Metric]:
+        return self.families
+
+    def get_sample_value(self, name: str, labels: Mapping[str, str] | None = None) -> float | None:
+        samples = (sample for family in self.families for sample in family.samples)
+        return next((each.value for each in samples if each.name == name and each.labels == (labels or {})), None)
+
+
+def exported(read: StackReader) -> Exported:
+    return Exported(StackCollector(read, CheckRules(5000))())
 
 
 def test_the_page_is_made_from_the_table() -> None:
@@ -115,6 +129,13 @@ def test_every_sample_has_the_labels_of_the_table() -> None:
 )
 def test_a_number_is_exported_under_its_labels(name: str, labels: dict[str, str], value: float) -> None:
     assert exported(lambda: READING).get_sample_value(name, labels) == value
+
+
+def test_what_a_label_holds_cannot_break_the_text() -> None:
+    name = 'a "b" \\ c\nnewswire_redis_up 0'
+    assert exported(lambda: replace(READING, outcomes={name: {"indexed": 1}})).get_sample_value(
+        "newswire_source_ended_total", {"source": name, "end": "indexed"}
+    ) == 1  # fmt: skip
 
 
 def test_a_redis_that_is_away_is_a_metric_and_nothing_else_is_told() -> None:

@@ -109,6 +109,16 @@ def test_a_dead_capture_is_an_error_with_its_reason() -> None:
     assert (whole.name, died.status.description) == ("capture", "no such encoding")
 
 
+def test_a_capture_that_is_given_up_is_dead_and_not_tried_again() -> None:
+    memory = Memory()
+    process, capture = Process(memory, "enrich"), taken_in(memory)
+    for _ in range(RetryRule().tries):
+        enrich(process, capture, TransientError("the archive is away"))
+    *tries, whole, last = process.spans()
+    assert [span.name for span in (tries[-1], whole, last)] == ["enrich", "capture", "enrich"]
+    assert last.attributes and (len(tries), last.attributes["newswire.to"]) == (RetryRule().tries - 1, "dead")
+
+
 def test_a_capture_that_is_not_of_the_share_is_not_traced_at_all() -> None:
     memory = Memory()
     process, capture = Process(memory, "enrich", share=0.0), taken_in(memory)
