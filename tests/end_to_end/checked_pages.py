@@ -10,7 +10,10 @@ from typing import Final
 CHECKED: Final = (
     "/",
     "/search?q=ferry",
+    "/search?q=ferry+-tug+lang:en&group=story",
     "/search?q=xylophone",
+    "/search?q=ferry+%22xylophone+strike%22&language=fr",
+    "/search/values?q=ferry&facet=source",
     "/search?q=ferry&since=nonsense",
     "/stories",
     "/stories?q=xylophone",

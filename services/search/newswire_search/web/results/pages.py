@@ -19,6 +19,7 @@ from newswire_search.errors import NotFoundError
 from newswire_search.facets.request import FacetsRequest
 from newswire_search.facets.responses import FacetsAnswer
 from newswire_search.formats import labels
+from newswire_search.query.parser import parse
 from newswire_search.timelines.intervals import Interval
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer
@@ -36,6 +37,7 @@ SINGLE = (
     "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match", "group",
     "names", "after",
 )  # fmt: skip
+CHART = "chart"  # the parameter that asks for a chart that is not there by itself
 MOST_BARS = 62  # two months of days: what is thinner than 11 pixels cannot be pointed at
 COARSER = dict(pairwise(Interval))
 MOST_VALUES = 100  # of a facet: as many as the API gives; a longer list is searched
@@ -96,7 +98,8 @@ def _results(
 ) -> HTMLResponse:
     entities, viewer, language = named_entities(asked), viewer_of(request), language_of(request)
     names = use_cases.search_articles.names(entities) if entities and answer else {}
-    timeline = _timeline(use_cases, asked, answer, viewer)
+    is_offered = _is_dear(asked, answer) and request.query_params.get(CHART) != "on"
+    timeline = _timeline(use_cases, asked, answer, viewer) if not is_offered else None
     return render(
         request, "search/results.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault,
@@ -108,10 +111,16 @@ def _results(
         words=navigation.words(asked),
         items=grouped(answer.hits) if answer else [],
         unfiltered=navigation.unfiltered(asked),
-        bars=_bars(asked, timeline), interval=timeline.interval if timeline else None,
+        bars=_bars(asked, timeline), chart_offered=f"{address(asked)}&{CHART}=on" if is_offered else None,
+        interval=timeline.interval if timeline else None,
         without=without, labelled=labelled, takeaways=takeaways(asked, str(request.base_url).rstrip("/")),
         next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.more else None,
     )  # fmt: skip
+
+
+def _is_dear(asked: SearchRequest, answer: SearchAnswer | None) -> bool:
+    """Whether a chart would count so many articles by their words that it takes longer than the results themselves."""
+    return answer is not None and not answer.total_is_exact and not asked.after and bool(parse(asked.q).sought)
 
 
 def _timeline(

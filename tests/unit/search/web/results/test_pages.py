@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from newswire_search.articles.ports import FoundArticles
+from newswire_search.query.article_query import Query
 from newswire_search.testing.engine import InMemoryEngine
 from unit.search.newsroom import by_id
 from unit.search.stub import SEEN, Page, article, client, entity, in_story, story
 
-ENGINE = InMemoryEngine(
-    by_id(
-        *(
-            article(
-                article_id=f"a{n}", title=f"Ferry {n}", body="The ferry left.", language="en",
-                source=f"s{n % 12}.example", published_at=SEEN - timedelta(days=n), entities=(entity("Ann Lind"),),
-            )
-            for n in range(24)
+FERRIES = by_id(
+    *(
+        article(
+            article_id=f"a{n}", title=f"Ferry {n}", body="The ferry left.", language="en",
+            source=f"s{n % 12}.example", published_at=SEEN - timedelta(days=n), entities=(entity("Ann Lind"),),
         )
+        for n in range(24)
     )
 )  # fmt: skip
+ENGINE = InMemoryEngine(FERRIES)
 
 
 def page(address: str, engine: InMemoryEngine = ENGINE, language: str = "") -> Page:
@@ -56,6 +58,22 @@ def test_the_chart_of_a_name_counts_what_the_search_finds() -> None:
 
 def test_what_has_no_shape_has_no_chart() -> None:
     assert not [each for each in page("/search?q=%22ferry+3%22").all("a") if each.get("tabindex") == "-1"]
+
+
+class Large(InMemoryEngine):
+    """Finds more than it counts."""
+
+    def search(self, query: Query) -> FoundArticles:
+        return replace(super().search(query), total_is_exact=False)
+
+
+def test_a_chart_of_very_many_articles_is_there_on_demand() -> None:
+    def charted(address: str) -> bool:
+        return any(each.get("tabindex") == "-1" for each in page(address, Large(FERRIES)).all("a"))
+
+    assert "/search?q=ferry&chart=on" in page("/search?q=ferry", Large(FERRIES)).addresses
+    assert not charted("/search?q=ferry") and charted("/search?q=ferry&chart=on")
+    assert charted("/search"), "without words an index counts fast"
 
 
 def test_a_value_of_a_facet_can_be_left_out() -> None:
