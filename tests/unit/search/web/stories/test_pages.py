@@ -198,7 +198,7 @@ def test_what_changed_since_a_day_stands_first() -> None:
 
 
 def test_a_day_begins_at_the_viewers_midnight() -> None:
-    shown = client(newsroom()).get("/stories/s1?since=2020-10-15", cookies={"zone": "Pacific/Auckland"})
+    shown = client(newsroom()).get("/stories/s1?since=2020-10-15", headers={"Cookie": "zone=Pacific%2FAuckland"})
     assert "1 new article" in " ".join(Page(shown.text).text.split()), "of 11:30 in UTC, half an hour into the day"
     assert "'soon' is not a date" in page("/stories/s1?since=soon", newsroom(), 400).text
 
