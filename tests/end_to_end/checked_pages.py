@@ -36,6 +36,7 @@ CHECKED: Final = (
     "/embed/search?q=ferry",
     "/embed/story/ferry",
     "/embed/story/nobody-wrote-this",
+    "/quotes?who=a",
     "/help",
     "/docs",
     "/nowhere",
@@ -44,4 +45,4 @@ CHECKED: Final = (
 # Of three thousand elements, at which axe looks for ten seconds a view: one has to do.
 LONG: Final = ("/docs",)
 # What is asked again in French, since words are longer there.
-IN_FRENCH: Final = ("/search?q=ferry", "/stories/ferry")
+IN_FRENCH: Final = ("/search?q=ferry", "/stories/ferry", "/entities/p-anna", "/follow?q=ferry")

@@ -136,6 +136,10 @@ if IS_THERE:
         f"/search?entity={quote('e' + HURT)}", f"/search?since={quote(HURT)}", "/stories",
         f"/stories?q={quote(HURT[:900])}",
         f"/stories/{quote(STORY, safe='')}", f"/stories/{quote(HURT[:300], safe='')}", f"/{quote(HURT)}",
+        "/entities", f"/entities?q={quote(HURT[:150])}", f"/entities/{quote('e' + HURT[:400], safe='')}",
+        f"/entities/{quote('e' + HURT, safe='')}", "/quotes", f"/quotes?q={quote(HURT[:900])}",
+        f"/quotes?who={quote(HURT[:150])}", f"/quotes?speaker={quote(('e' + HURT)[:400])}", "/sources",
+        f"/sources/{quote(HURT[:60], safe='')}", f"/follow?q={quote(HURT[:900])}",
         f"/articles/{quote(HURT[:150], safe='')}", *(f"/articles/{quote(name, safe='')}" for name in ARTICLES),
     )  # fmt: skip
 
@@ -156,9 +160,25 @@ if IS_THERE:
             link for link in links if link.startswith((*LINKS, "javascript:", "data:", "vbscript:", "http://evil"))
         ]
 
+    def test_a_reader_goes_from_a_person_to_a_saved_search(browser: webdriver.Chrome, newsroom: str) -> None:
+        browser.get(f"{newsroom}/articles/ferry-1")
+        browser.find_element(By.LINK_TEXT, "Anna Lind").click()
+        see(browser, "h1", "Anna Lind")
+        browser.find_element(By.CSS_SELECTOR, ".follow a").click()  # the masthead has one of the same name
+        see(browser, ".choice", "Anna Lind")
+        browser.find_element(By.ID, "save-name").send_keys(Keys.CONTROL, "a")
+        browser.find_element(By.ID, "save-name").send_keys("My Anna", Keys.ENTER)
+        see(browser, ".followed", "My Anna")
+        browser.find_element(By.LINK_TEXT, "My Anna").click()
+        see(browser, "main", "Ferry")
+        browser.get(f"{newsroom}/follow")
+        browser.find_element(By.XPATH, "//button[text()='Remove']").click()
+        see(browser, "main", "None yet")
+
     def test_a_phone_shows_stories_without_scrolling_sideways(browser: webdriver.Chrome, newsroom: str) -> None:
         browser.set_window_size(500, 900)  # Chromium's narrowest window
-        for path in ("/stories", "/stories/ferry", "/articles/ferry-1"):
+        own = ("/entities", "/entities/p-anna", "/quotes", "/sources", "/follow?q=ferry")
+        for path in ("/stories", "/stories/ferry", "/articles/ferry-1", *own):
             browser.get(newsroom + path)
             assert browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth") <= 0
         browser.set_window_size(1280, 1200)

@@ -20,7 +20,7 @@ async def own_form(request: Request) -> Fields:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != KIND:
         raise HTTPException(415, f"this takes a form ({KIND})")
     if not _is_from_here(request):
-        raise HTTPException(403, "the form came from another site: open the page here, and press the button there")
+        raise HTTPException(400, "the form came from another site: open the page here, and press the button there")
     text = (await _body(request)).decode("utf-8", "replace")
     try:
         return parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS)

@@ -31,7 +31,7 @@ from newswire_search.web.follow.choices import LISTS, SINGLE, choice_from, choic
 from newswire_search.web.follow.saved import LONGEST_NAME, SavedSearch, keep, saved_of
 from newswire_search.web.forms import Fields, OwnForm, field_of
 from newswire_search.web.parameters import asked_of
-from newswire_search.web.rendering import render
+from newswire_search.web.rendering import language_of, render
 
 router = APIRouter(prefix="/follow")
 ALERTS, SAVED = "/follow#alerts", "/follow#saved"
@@ -83,7 +83,7 @@ def save_search(request: Request, form: OwnForm, use_cases: Injected) -> Respons
     reply = RedirectResponse(SAVED, 303)
     try:
         choice = choice_of(form)
-        saved = SavedSearch(_name(form, choice, use_cases)[:LONGEST_NAME], query_of(choice), _now_s())
+        saved = SavedSearch(_name(request, form, choice, use_cases)[:LONGEST_NAME], query_of(choice), _now_s())
         keep(reply, request, [*(each for each in saved_of(request) if each.id != saved.id), saved])
     except UsageError as error:
         return _page(request, use_cases, access_of(request, use_cases), fault=explain(error))
@@ -127,7 +127,7 @@ def add_alert(request: Request, form: OwnForm, use_cases: Injected) -> Response:
     choice: ArticleChoice | None = None
     try:
         choice = choice_of(form)
-        made = desk.edit.add(_new_alert(form, choice, use_cases))
+        made = desk.edit.add(_new_alert(request, form, choice, use_cases))
         told = new_alert_answer(desk.show.one(made.id), _site(request))
     except UsageError as error:
         return _page(request, use_cases, access, choice=choice, fault=explain(error), typed=dict(form))
@@ -165,8 +165,8 @@ def _page(
     return render(
         request, "follow/follow.html", fault.status if fault else status, fault.headers if fault else None,
         choice=_as_search(choice) if is_one and choice else None, fault=fault, made=made, tested=tested,
-        name_of_choice=", ".join(_labels(use_cases, choice)) if is_one and choice else "", typed=typed or {},
-        saved=[_shown(use_cases, each) for each in saved_of(request)], access=access, alerts=rows, away=away,
+        name_of_choice=", ".join(_labels(request, use_cases, choice)) if is_one and choice else "", typed=typed or {},
+        saved=[_shown(request, use_cases, each) for each in saved_of(request)], access=access, alerts=rows, away=away,
     )  # fmt: skip
 
 
@@ -179,22 +179,22 @@ def _alert_rows(
         told = alerts_answer(access.desk.show.all(), access.desk.show.followed(), _site(request)).alerts
     except NewswireError as error:
         return [], explain(error)
-    return [_row(use_cases, each) for each in told], None
+    return [_row(request, use_cases, each) for each in told], None
 
 
-def _row(use_cases: SearchUseCases, alert: AlertAnswer) -> AlertRow:
+def _row(request: Request, use_cases: SearchUseCases, alert: AlertAnswer) -> AlertRow:
     try:
         choice = checked(ArticleChoice, alert.search)
     except UsageError:  # made by a later release
         return AlertRow(alert, [*map(str, alert.search.values())], "/search")
-    return AlertRow(alert, _labels(use_cases, choice), address(_as_search(choice)))
+    return AlertRow(alert, _labels(request, use_cases, choice), address(_as_search(choice)))
 
 
-def _shown(use_cases: SearchUseCases, saved: SavedSearch) -> ShownSearch:
+def _shown(request: Request, use_cases: SearchUseCases, saved: SavedSearch) -> ShownSearch:
     choice = choice_from(saved.query)
     looked = datetime.fromtimestamp(saved.looked_s, UTC).isoformat()
     since = _as_search(choice).changed(seen_after=choice.seen_after or looked)
-    return ShownSearch(saved, _labels(use_cases, choice), _counted(use_cases, since), address(since))
+    return ShownSearch(saved, _labels(request, use_cases, choice), _counted(use_cases, since), address(since))
 
 
 def _counted(use_cases: SearchUseCases, asked: SearchRequest) -> int | None:
@@ -204,7 +204,7 @@ def _counted(use_cases: SearchUseCases, asked: SearchRequest) -> int | None:
         return None
 
 
-def _labels(use_cases: SearchUseCases, choice: ArticleChoice) -> list[str]:
+def _labels(request: Request, use_cases: SearchUseCases, choice: ArticleChoice) -> list[str]:
     """What a search asks for, in words: its text, and its filters as they stand above its results."""
     asked = _as_search(choice)
     entities = named_entities(asked)
@@ -212,7 +212,7 @@ def _labels(use_cases: SearchUseCases, choice: ArticleChoice) -> list[str]:
         names = use_cases.search_articles.names(entities) if entities else {}
     except NewswireError:
         names = {}
-    filters = [chip.label for chip in chips(asked, None, names) if chip.name != "q"]
+    filters = [chip.label for chip in chips(asked, None, names, language_of(request)) if chip.name != "q"]
     return [asked.q, *filters] if asked.q else filters
 
 
@@ -220,13 +220,13 @@ def _as_search(choice: ArticleChoice) -> SearchRequest:
     return SearchRequest(**choice.model_dump(), sort="newest" if choice.q else None)
 
 
-def _name(form: Fields, choice: ArticleChoice, use_cases: SearchUseCases) -> str:
-    return clean(field_of(form, "name")) or ", ".join(_labels(use_cases, choice)) or "All articles"
+def _name(request: Request, form: Fields, choice: ArticleChoice, use_cases: SearchUseCases) -> str:
+    return clean(field_of(form, "name")) or ", ".join(_labels(request, use_cases, choice)) or "All articles"
 
 
-def _new_alert(form: Fields, choice: ArticleChoice, use_cases: SearchUseCases) -> NewAlert:
+def _new_alert(request: Request, form: Fields, choice: ArticleChoice, use_cases: SearchUseCases) -> NewAlert:
     given = {
-        "name": _name(form, choice, use_cases)[:LONGEST_NAME], "search": choice,
+        "name": _name(request, form, choice, use_cases)[:LONGEST_NAME], "search": choice,
         "once_a_story": not field_of(form, "every_article"), "webhook": field_of(form, "webhook") or None,
         "mail": field_of(form, "mail") or None,
     }  # fmt: skip
