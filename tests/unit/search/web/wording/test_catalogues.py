@@ -20,7 +20,7 @@ TRANSLATED = re.compile(r"\{%-? *trans\b.*?endtrans *-?%\}", re.DOTALL)
 CODE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 MARKED = re.compile(r"<(code|kbd)\b.*?</\1>", re.DOTALL)
 TAG = re.compile(r"<[^<>]*>", re.DOTALL)
-ADDRESS = re.compile(r"https?://")
+ADDRESS = re.compile(r"https?://|\S+@")
 SPOKEN = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"{]*[A-Za-z]{2}[^"{]*)"')
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = {"API", "UTC", "JSON", "CSV", "RSS", "Atom", "Feed", "curl", "news.example"}  # the same in all languages
