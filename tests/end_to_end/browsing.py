@@ -63,10 +63,17 @@ def index_of_newsroom(folder: Path, is_hostile: bool = True, **settings: str) ->
     fill(index)
     if is_hostile:
         fill_with_hostile(index)
+    with served(folder, **settings) as site:
+        yield site
+
+
+@contextmanager
+def served(folder: Path, **settings: str) -> Iterator[str]:
+    """A server over the index of a folder; it fetches no pictures unless it is told to."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
-    environment = {**kept, "NEWSWIRE_DATA_DIR": str(folder), "NEWSWIRE_SEARCH_PORT": "0", **settings}
+    own = {"NEWSWIRE_DATA_DIR": str(folder), "NEWSWIRE_SEARCH_PORT": "0", "NEWSWIRE_SEARCH_PICTURES": "false"}
     command = [sys.executable, "-m", "newswire_search.server"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=kept | own | settings) as server:
         assert server.stdout
         yield server.stdout.readline().split()[-1].rstrip("/")
         server.terminate()

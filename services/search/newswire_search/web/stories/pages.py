@@ -16,7 +16,7 @@ from newswire_search.stories.responses import StoriesAnswer, StoryAnswer, StoryH
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import StoryId, asked_of
-from newswire_search.web.rendering import render
+from newswire_search.web.rendering import language_of, render
 from newswire_search.web.stories.api import moved
 from newswire_search.web.stories.since import offered, since_of
 from newswire_search.web.viewer import viewer_of
@@ -77,8 +77,10 @@ def _list(
     fault: ErrorReply | None,
 ) -> HTMLResponse:
     names = use_cases.search_stories.names(asked.entity) if asked.entity and answer else {}
+    language = language_of(request)
     return render(
         request, "stories/stories.html", fault.status if fault else 200, fault.headers if fault else None,
-        asked=asked, answer=answer, fault=fault, chips=story_chips(asked, names), sizes=sizes(asked),
+        asked=asked, answer=answer, fault=fault, chips=story_chips(asked, names, language),
+        sizes=sizes(asked, language),
         next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.after else None,
     )  # fmt: skip

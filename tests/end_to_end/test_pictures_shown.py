@@ -1,0 +1,67 @@
+"""Pictures in a browser: they come from us alone, keep their place, and are left out where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from attacks.made_pictures import usual
+from contract.newsroom import document, store
+from end_to_end.browsing import IS_THERE, served
+from newswire_index.engine.sqlite.index import SqliteIndex
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from web_server import Reply, WebServer
+
+pytest_plugins = ["end_to_end.browsing"]
+
+
+@pytest.fixture(scope="module")
+def pictures() -> Iterator[WebServer]:
+    with WebServer({"/good.jpg": Reply(usual(width=1_200, height=630), content_type="image/jpeg")}) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def illustrated(tmp_path_factory: pytest.TempPathFactory, pictures: WebServer) -> Iterator[str]:
+    """Pages with an article whose picture is there, and one whose picture is not."""
+    folder = tmp_path_factory.mktemp("illustrated")
+    index = SqliteIndex(folder / "index.sqlite")
+    index.install()
+    store(index, *(document(name, image=f"{pictures.address}/{name}.jpg") for name in ("good", "broken")))
+    networks = {"NEWSWIRE_SEARCH_PICTURES": "true", "NEWSWIRE_SEARCH_PICTURE_NETWORKS": '["127.0.0.0/8"]'}
+    with served(folder, **networks) as site:
+        yield site
+
+
+def shown(browser: webdriver.Chrome) -> list[dict[str, object]]:
+    """The pictures of the page, once the browser has got them."""
+    script = """const done = arguments[0];
+    const all = [...document.querySelectorAll("img.picture")];
+    Promise.all(all.map(each => each.decode().catch(() => null))).then(() => done(all.map(each => (
+      {source: each.src, width: each.naturalWidth, alt: each.alt, place: each.width / each.height}))));"""
+    found: list[dict[str, object]] = browser.execute_async_script(script)
+    return found
+
+
+if IS_THERE:
+
+    def test_a_picture_comes_from_us_and_keeps_its_place(
+        browser: webdriver.Chrome, illustrated: str, pictures: WebServer
+    ) -> None:
+        browser.get(f"{illustrated}/articles/good")
+        [picture] = shown(browser)
+        assert str(picture["source"]).startswith(f"{illustrated}/pictures/lead/") and picture["alt"]
+        assert picture["width"] == 1_120 and picture["place"] == pytest.approx(16 / 9, abs=0.02)
+        asked = browser.execute_script("return performance.getEntriesByType('resource').map(each => each.name)")
+        assert [name for name in asked if not name.startswith(illustrated)] == []
+        assert len(pictures.times("/good.jpg")) == 1
+
+    def test_where_there_is_none_its_place_stays_once_and_then_there_is_no_place(
+        browser: webdriver.Chrome, illustrated: str
+    ) -> None:
+        browser.get(f"{illustrated}/articles/broken")
+        [picture] = shown(browser)
+        assert picture["width"] == 144  # the empty one
+        browser.get(f"{illustrated}/articles/broken")
+        assert browser.find_elements(By.CSS_SELECTOR, "img.picture") == []
