@@ -9,7 +9,6 @@ from functools import partial
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.assembly import assemble
-from newswire_shared.running.embedded.stack_address import read_stack
 
 from newswire_ops.composition import open_survivors, stack_over_parts
 from newswire_ops.observation.checks import CheckRules
@@ -40,7 +39,6 @@ class OperatorDesk:
     troubles: TroubleReader
     actions: ActionLog
     sessions: Sessions
-    is_local: Callable[[], bool]
     held: Held
 
     @classmethod
@@ -54,13 +52,13 @@ class OperatorDesk:
         reading = ReadStatus(stack.read, troubles, stack.rejections, aims_of(shared, settings))
         return cls(
             stack, reading, troubles, RedisActionLog(parts.state), RedisSessions(parts.state),
-            lambda: read_stack(shared.run_dir) is not None, held or partial(_held, shared),
+            held or partial(_held, shared),
         )  # fmt: skip
 
     @property
     def door(self) -> Door:
         """Who visits."""
-        return Door(self.stack.access_keys, self.sessions, self.is_local)
+        return Door(self.stack.access_keys, self.sessions)
 
     @property
     def operate(self) -> Operate:

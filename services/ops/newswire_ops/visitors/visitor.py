@@ -1,11 +1,10 @@
-"""A visitor and what may be done: whoever has a key, or whoever sits at the machine of a stack without keys."""
+"""A visitor and what may be done, by the key that was given."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,10 +22,6 @@ class Visitor:
 
     name: str
     may_operate: bool
-    has_key: bool = True
-
-
-LOCAL = Visitor("somebody at this machine", may_operate=False, has_key=False)
 
 
 class Sessions(Protocol):
@@ -51,11 +46,10 @@ class TooManyAttempts(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Says who a visitor is.  `is_local` tells whether the stack is that of the machine's own user."""
+    """Says who a visitor is."""
 
     keys: AccessKeys
     sessions: Sessions
-    is_local: Callable[[], bool]
 
     def by_key(self, text: str) -> Visitor | None:
         """The visitor that a key is, None where it opens nothing."""
@@ -67,12 +61,6 @@ class Door:
         key_id = self.sessions.key_of(digest_of(token)) if token else None
         key = self.keys.get(key_id) if key_id else None
         return _visitor(key) if key and not key.revoked_ms else None
-
-    def by_place(self) -> Visitor | None:
-        """Whoever asks from the stack's own machine, while no key opens the page: they may see, and no more."""
-        if not self.is_local() or any(_opens(key) and not key.revoked_ms for key in self.keys.all()):
-            return None
-        return LOCAL
 
     def log_in(self, text: str, address: str) -> tuple[Visitor, str] | None:
         """Begin a session, and answer the visitor and its token; None for a key that opens nothing.

@@ -40,10 +40,9 @@ def no_index(article_id: str) -> ArticleDocument | None:
 
 @dataclass
 class Page:
-    """A page with its state; `local` says whether the stack is that of this machine's user."""
+    """A page with its state."""
 
     memory: Memory = field(default_factory=Memory)
-    local: bool = True
     folder: Path = Path("nowhere")
     flower: str | None = "http://127.0.0.1:5555"
     seconds: float = 0.0
@@ -58,9 +57,7 @@ class Page:
         self.sessions = FakeSessions(self.memory.clock)
         aims = Aims(CheckRules(5000), 60.0, StatusLinks(flower=self.flower, runbook=RUNBOOK))
         status = ReadStatus(self.reader, self.troubles, self.stack.rejections, aims, lambda: self.seconds)
-        self.desk = OperatorDesk(
-            self.stack, status, self.troubles, self.actions, self.sessions, lambda: self.local, no_index
-        )
+        self.desk = OperatorDesk(self.stack, status, self.troubles, self.actions, self.sessions, no_index)
         search = Search(StubEngine(), SearchSettings(), FakeChangeLog())
         self.application = create_application(search, (*ROUTERS, router))
         self.application.state.ops_desk = self.desk

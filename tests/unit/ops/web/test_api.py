@@ -25,11 +25,11 @@ def page() -> Page:
     return Page().is_sound()
 
 
-def test_the_findings_come_worst_first_with_their_place_in_the_runbook(page: Page) -> None:
+def test_the_findings_come_worst_first_with_their_place_in_the_runbook(page: Page, operating: TestClient) -> None:
     page.stack.heartbeats.leave("index@desk", "desk")
     page.ticks.ages.pop("index")
     page.beat("beat@other", "other")
-    found = page.browser().get(STATUS).json()["findings"]
+    found = operating.get(STATUS).json()["findings"]
     assert [(each["check"], each["level"]) for each in found[:3]] == [
         ("workers", "wrong"), ("clock", "odd"), ("redis", "fine"),
     ]  # fmt: skip
@@ -40,12 +40,12 @@ def test_the_findings_come_worst_first_with_their_place_in_the_runbook(page: Pag
     }  # fmt: skip
 
 
-def test_the_doctor_prints_the_same_objects(page: Page) -> None:
+def test_the_doctor_prints_the_same_objects(page: Page, operating: TestClient) -> None:
     findings = [fine("clock", "it ticks"), wrong("workers", "none", "start one"), odd("disk", "full", "make room")]
     done = CliRunner().invoke(app, ["--json"], obj=operator_of(page.stack, lambda: findings))
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["level"] for line in lines] == ["fine", "wrong", "odd"]
-    assert {*lines[0]} == {*page.browser().get(STATUS).json()["findings"][0]}
+    assert {*lines[0]} == {*operating.get(STATUS).json()["findings"][0]}
 
 
 @pytest.mark.parametrize(

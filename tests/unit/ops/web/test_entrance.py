@@ -91,19 +91,9 @@ def test_the_cookie_is_for_this_page_alone(page: Page) -> None:
     assert "Secure" in page.browser(site="https://127.0.0.1:8080").get(LOGIN).headers["set-cookie"]
 
 
-def test_somebody_at_the_machine_sees_while_no_key_opens_the_page(page: Page) -> None:
-    browser = page.browser(HERE)
-    assert "Pause index" not in browser.get("/ops").text
-    assert browser.get("/ops").status_code == 200 and page.browser(ELSEWHERE).get("/ops").status_code == 303
-    assert browser.get("/ops", headers={"X-Forwarded-For": "192.0.2.1"}).status_code == 303
-    assert page.browser(site="http://localhost:8080").get("/ops").status_code == 200
-    page.key(Right.OPERATE)
-    assert browser.get("/ops").status_code == 303
-
-
-def test_nobody_is_local_to_a_stack_on_other_machines() -> None:
-    page = Page(local=False).is_sound()
+def test_whoever_sits_at_the_machine_needs_a_key_too(page: Page) -> None:
     assert page.browser(HERE).get("/ops").status_code == 303
+    assert page.browser(HERE).get("/v1/ops/status").status_code == 401
 
 
 @pytest.mark.parametrize(
