@@ -45,6 +45,18 @@ ROWS: Mapping[str, tuple[Graph, ...]] = {
             "{{stage}}": "sum by (stage) (rate(newswire_stage_seconds_total[$__rate_interval]))"
                          " / sum by (stage) (rate(newswire_stage_captures_total[$__rate_interval]))",
         }, "Waiting included."),
+        Graph("Until an article is indexed", "s", {
+            "half": 'histogram_quantile(0.5, sum by (le) (rate(newswire_freshness_seconds_bucket{lane="live"}[15m])))',
+            "95 of 100": "histogram_quantile(0.95, sum by (le)"
+                         ' (rate(newswire_freshness_seconds_bucket{lane="live"}[15m])))',
+        }, "From first seen; no longer than that, by the bounds of the histogram."),
+        Graph("95 of 100 are no longer in a stage", "s", {
+            "{{stage}}": "histogram_quantile(0.95, sum by (stage, le)"
+                         " (rate(newswire_stage_duration_seconds_bucket[15m])))",
+        }, "Waiting included."),
+        Graph("What the engine makes of writes", "ops",
+              {"{{fate}}": "sum by (fate) (rate(newswire_index_writes_total[$__rate_interval]))"},
+              "Articles a second; conflict, busy and too large are tried again."),
         Graph("In flight", "short", {"{{stage}}": "sum by (stage) (newswire_in_flight)"}),
         Graph("Why captures are rejected or die", "ops",
               {"{{reason}}": "topk(5, sum by (reason) (rate(newswire_reasons_total[1h])))"}),
