@@ -45,6 +45,15 @@ ROWS: Mapping[str, tuple[Graph, ...]] = {
             "{{stage}}": "sum by (stage) (rate(newswire_stage_seconds_total[$__rate_interval]))"
                          " / sum by (stage) (rate(newswire_stage_captures_total[$__rate_interval]))",
         }, "Waiting included."),
+        Graph("95 of 100 leave a stage within", "s", {
+            "{{stage}}": "histogram_quantile(0.95, sum by (stage, le)"
+                         " (rate(newswire_stage_duration_seconds_bucket[$__rate_interval])))",
+        }, "Waiting included."),
+        Graph("From first seen to searchable", "s", {
+            f"{part} of 100, {{{{lane}}}}": f"histogram_quantile(0.{part}, sum by (lane, le)"
+                                            " (rate(newswire_freshness_seconds_bucket[$__rate_interval])))"
+            for part in (50, 95)
+        }, "What is live should take a minute at most."),
         Graph("In flight", "short", {"{{stage}}": "sum by (stage) (newswire_in_flight)"}),
         Graph("Why captures are rejected or die", "ops",
               {"{{reason}}": "topk(5, sum by (reason) (rate(newswire_reasons_total[1h])))"}),
@@ -79,6 +88,14 @@ ROWS: Mapping[str, tuple[Graph, ...]] = {
               {"{{group}}": "max by (group) (newswire_heartbeat_age_seconds)"}, "Fresh is less than 15 s."),
         Graph("Checks of the doctor", "short", {"{{check}}": "max by (check) (newswire_check)"},
               "0 fine, 1 odd, 2 wrong."),
+        Graph("What the engine made of articles", "ops", {
+            "requests: {{outcome}}": "sum by (outcome) (rate(newswire_index_requests_total[$__rate_interval]))",
+            "articles: {{fate}}": "sum by (fate) (rate(newswire_index_writes_total[$__rate_interval]))",
+        }),
+        Graph("Since a tick of the clock", "s", {"{{group}}": "max by (group) (newswire_tick_age_seconds)"},
+              "A second or two; more is a clock that stands, or a group that takes nothing."),
+        Graph("Releases", "short", {"{{release}} {{recipe}}": "sum by (release, recipe) (newswire_processes)"},
+              "More than one for longer than an upgrade takes is one too many."),
         Graph("Memory of Redis", "bytes", {
             "{{role}}": "max by (role) (newswire_redis_memory_bytes)",
             "limit of {{role}}": "max by (role) (newswire_redis_memory_limit_bytes)",
