@@ -45,15 +45,15 @@ ROWS: Mapping[str, tuple[Graph, ...]] = {
             "{{stage}}": "sum by (stage) (rate(newswire_stage_seconds_total[$__rate_interval]))"
                          " / sum by (stage) (rate(newswire_stage_captures_total[$__rate_interval]))",
         }, "Waiting included."),
-        Graph("Until an article is indexed", "s", {
-            "half": 'histogram_quantile(0.5, sum by (le) (rate(newswire_freshness_seconds_bucket{lane="live"}[15m])))',
-            "95 of 100": "histogram_quantile(0.95, sum by (le)"
-                         ' (rate(newswire_freshness_seconds_bucket{lane="live"}[15m])))',
-        }, "From first seen; no longer than that, by the bounds of the histogram."),
-        Graph("95 of 100 are no longer in a stage", "s", {
+        Graph("95 of 100 leave a stage within", "s", {
             "{{stage}}": "histogram_quantile(0.95, sum by (stage, le)"
-                         " (rate(newswire_stage_duration_seconds_bucket[15m])))",
+                         " (rate(newswire_stage_duration_seconds_bucket[$__rate_interval])))",
         }, "Waiting included."),
+        Graph("From first seen to searchable", "s", {
+            f"{part} of 100, {{{{lane}}}}": f"histogram_quantile(0.{part}, sum by (lane, le)"
+                                            " (rate(newswire_freshness_seconds_bucket[$__rate_interval])))"
+            for part in (50, 95)
+        }, "What is live should take a minute at most."),
         Graph("What the engine makes of writes", "ops",
               {"{{fate}}": "sum by (fate) (rate(newswire_index_writes_total[$__rate_interval]))"},
               "Articles a second; conflict, busy and too large are tried again."),
@@ -91,6 +91,14 @@ ROWS: Mapping[str, tuple[Graph, ...]] = {
               {"{{group}}": "max by (group) (newswire_heartbeat_age_seconds)"}, "Fresh is less than 15 s."),
         Graph("Checks of the doctor", "short", {"{{check}}": "max by (check) (newswire_check)"},
               "0 fine, 1 odd, 2 wrong."),
+        Graph("What the engine made of articles", "ops", {
+            "requests: {{outcome}}": "sum by (outcome) (rate(newswire_index_requests_total[$__rate_interval]))",
+            "articles: {{fate}}": "sum by (fate) (rate(newswire_index_writes_total[$__rate_interval]))",
+        }),
+        Graph("Since a tick of the clock", "s", {"{{group}}": "max by (group) (newswire_tick_age_seconds)"},
+              "A second or two; more is a clock that stands, or a group that takes nothing."),
+        Graph("Releases", "short", {"{{release}} {{recipe}}": "sum by (release, recipe) (newswire_processes)"},
+              "More than one for longer than an upgrade takes is one too many."),
         Graph("Memory of Redis", "bytes", {
             "{{role}}": "max by (role) (newswire_redis_memory_bytes)",
             "limit of {{role}}": "max by (role) (newswire_redis_memory_limit_bytes)",

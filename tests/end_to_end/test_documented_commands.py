@@ -203,6 +203,7 @@ def prepared(desk: Desk, parts: Assembly, web: str, pages: str) -> dict[str, str
     alert, removed = (desk.shell(desk.folder, f"newswire alerts add {name} strike").split()[0] for name in "ab")
     key = desk.shell(desk.folder, "newswire keys add desk --scope read --scope push --scope alert").split()[0]
     (rejected,) = desk.ids("rejected", "capture_id")
+    until(lambda: len(desk.ids("stories list")) == 2, "what was taken in makes two stories")
     story, other = desk.ids("stories list")
     article = desk.ids(f"search '' --story {story}")[-1]
     (taken_down,) = desk.ids("search almanac")
@@ -216,7 +217,8 @@ def prepared(desk: Desk, parts: Assembly, web: str, pages: str) -> dict[str, str
         "sources add example.org": f"sources add {web}",
         "Bearer KEY": f"Bearer {key}", "KEY=nw_3f1c52a0b7de_mXn…": f"KEY={key}", "person:ingrid-vaal": "geo:2562305",
         "https://desk.example/hooks/newswire": f"{web}/hooks", "captures/8c1f…": f"captures/{pushed['capture_id']}",
-        "FOLDER": str(given), "1a2043fa26fb": rejected, "c26efe9a": first.id, "dead show ID": f"dead show {last.id}",
+        "FOLDER": str(given), "extract tests/fixtures/pages": f"extract {given}",
+        "1a2043fa26fb": rejected, "c26efe9a": first.id, "dead show ID": f"dead show {last.id}",
         "log ID": f"log {alert}", "test ID": f"test {alert}", "remove ID": f"remove {removed}",
         "https://example.org/a": "file:example/mill.html", "0f3c…32 hexadecimal digits": taken_down,
         "3f7c0a91d2": story, "STORY OTHER": f"{story} {other}", "STORY ARTICLE": f"{story} {article}",
