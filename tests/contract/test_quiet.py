@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,7 @@ from newswire_shared.state.epoch import RedisEpoch
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.quiet import DUE, RedisQuiet
 from newswire_shared.state.redis_state import State
+from tree import ROOT
 
 pytest_plugins = ["redis_server"]
 
@@ -48,6 +50,29 @@ def test_a_capture_is_to_be_done_from_its_acceptance_to_its_end(state: State, lo
         state.client.zadd(keys.IN_STAGE(stage), {accepted.capture_id: 1})
         assert look() is None, stage
         state.client.delete(keys.IN_STAGE(stage))
+
+
+def test_alerts_that_are_behind_are_to_be_done(state: State, look: RedisQuiet) -> None:
+    newest = state.client.xadd(keys.CHANGES(), {"a": "b"})
+    state.client.hset(keys.ALERTS_FOLLOWED(), "number", "1-0")
+    assert look() is None
+    state.client.hset(keys.ALERTS_FOLLOWED(), "number", newest)
+    assert look() == newest
+
+
+def test_every_due_queue_is_asked() -> None:
+    """One that is not would have its members five seconds late, and nothing would say so."""
+    named = re.compile(r"""RedisDueQueue\([\w.]+, "([\w-]+)"\)|DUE\("([\w-]+)"\)""")
+    found = {
+        name
+        for folder in ("shared", "services")
+        for path in (ROOT / folder).rglob("*.py")
+        for pair in named.findall(path.read_text("utf-8"))
+        for name in pair
+        if name
+    }
+    assert found >= {"sources", "rechecks", "frontier-slow"}
+    assert found <= {*DUE, "frontier"}
 
 
 @pytest.mark.parametrize("name", DUE)

@@ -17,4 +17,6 @@ for place = 3, #ARGV do
 end
 if is_due('link:again') then return false end
 local newest = redis.call('XREVRANGE', P .. 'changes', '+', '-', 'COUNT', 1)[1]
+local followed = redis.call('HGET', P .. 'alerts:followed', 'number')
+if newest and followed and followed ~= newest[1] then return false end -- no search sees it yet, or alerts are behind
 return newest and newest[1] or ''
