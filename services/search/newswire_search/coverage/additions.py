@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.analysis.words import folded, words_of
@@ -10,7 +10,7 @@ from newswire_shared.contracts.documents import Article, Entity, Quote
 from newswire_shared.contracts.heads import by_salience
 
 from newswire_search.coverage.figures import figures
-from newswire_search.coverage.sentences import sentences, telling
+from newswire_search.coverage.sentences import Sentence, sentences, telling
 
 NEW_SHARE = 0.5  # of a sentence's telling words that no article had: in other words for the same thing fewer are new
 FEWEST_NEW = 3  # of these words; two are a name, which is told as a name
@@ -43,21 +43,25 @@ class Told:
         """What an article adds, which is known from now on."""
         told = [*sentences(article.body)]
         new = [each for each in told if self._is_new(each)] if self.words else told
-        shown = sorted(sorted(new, key=self._news)[:MOST_SENTENCES], key=told.index) if self.words else told[:1]
         addition = Addition(
-            tuple(shown), tuple(self._names(article))[:MOST_NAMES], tuple(self._quotes(article))[:MOST_QUOTES],
-            tuple(self._figures(article))[:MOST_FIGURES], round(len(new) / len(told), 3) if told else 0.0,
+            sentences=tuple(each.text for each in self._foremost(told, new)),
+            names=tuple(self._names(article))[:MOST_NAMES],
+            quotes=tuple(self._quotes(article))[:MOST_QUOTES], figures=tuple(self._figures(article))[:MOST_FIGURES],
+            share=round(len(new) / len(told), 3) if told else 0.0,
         )  # fmt: skip
-        self.words |= telling(f"{article.title}\n{article.body}")
+        self.words |= telling(article.title).union(*(each.words for each in told))
         return addition
 
-    def _is_new(self, sentence: str) -> bool:
-        words = telling(sentence)
-        new = words - self.words
-        return len(new) >= FEWEST_NEW and len(new) >= NEW_SHARE * len(words)
+    def _foremost(self, told: Sequence[Sentence], new: Sequence[Sentence]) -> Sequence[Sentence]:
+        """The sentences that say most that is new, in the order of the text; of the first article its first."""
+        return sorted(sorted(new, key=self._news)[:MOST_SENTENCES], key=told.index) if self.words else told[:1]
 
-    def _news(self, sentence: str) -> int:
-        return -len(telling(sentence) - self.words)
+    def _is_new(self, sentence: Sentence) -> bool:
+        new = len(sentence.words - self.words)
+        return new >= FEWEST_NEW and new >= NEW_SHARE * len(sentence.words)
+
+    def _news(self, sentence: Sentence) -> int:
+        return -len(sentence.words - self.words)
 
     def _names(self, article: Article) -> Iterator[Entity]:
         for entity in by_salience(article):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from newswire_shared.analysis.runs import has_run, in_pairs
 from newswire_shared.analysis.words import folded, words_of
@@ -18,14 +19,23 @@ _END = re.compile(
 )
 
 
-def sentences(text: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and its words that say what it is about."""
+
+    text: str
+    words: frozenset[str]
+
+
+def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text that are long enough to tell something, in order."""
     start = 0
     for end in _END.finditer(text):
         sentence = text[start : end.end()].strip()
         start = end.end()
-        if len(tokens(sentence)) >= FEWEST_WORDS:
-            yield sentence
+        words = tokens(sentence)
+        if len(words) >= FEWEST_WORDS:
+            yield Sentence(sentence, _telling(words))
 
 
 def tokens(text: str) -> list[str]:
@@ -35,4 +45,8 @@ def tokens(text: str) -> list[str]:
 
 def telling(text: str) -> frozenset[str]:
     """The words of a text that say what it is about: long ones, figures, and pairs of runs without blanks."""
-    return frozenset(w for w in tokens(text) if len(w) >= LONG or w[0].isdigit() or has_run(w))
+    return _telling(tokens(text))
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(w for w in words if len(w) >= LONG or w[0].isdigit() or has_run(w))
