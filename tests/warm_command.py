@@ -18,7 +18,11 @@ from contextlib import suppress
 from pathlib import Path
 
 SERVICES = ("newswire_ops", "newswire_ingest", "newswire_enrich", "newswire_index", "newswire_search")
-ADAPTERS = ("newswire_shared.running.assembly", "newswire_index.engine.sqlite.index", "newswire_search.engine.sqlite.engine")
+ADAPTERS = (
+    "newswire_shared.running.assembly",
+    "newswire_index.engine.sqlite.index",
+    "newswire_search.engine.sqlite.engine",
+)
 SHIM = """#!{python} -SE
 import json, os, socket, sys
 link = socket.socket(socket.AF_UNIX)
