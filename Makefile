@@ -7,7 +7,7 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format clients bench chaos faults soak mutants attacks audit clean
+.PHONY: help install demo up test lint format clients bench chaos faults soak mutants attacks audit lighthouse clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
@@ -68,6 +68,9 @@ mutants: install  ## small bugs in one area, and which of them no test finds; AR
 
 attacks: install  ## attacks of strangers, each held to its time and memory, as one table
 	$(BIN)/python -m pytest tests/attacks -q -n 2
+
+lighthouse: install  ## the pages of a newswire that runs (SITE=http://…), by Lighthouse: 95 of 100 in all four; needs node and Chromium
+	$(BIN)/python -m benchmarks.lighthouse $(if $(SITE),--site $(SITE))
 
 audit: install  ## known holes of the packages in use; says so where no register of them can be reached
 	$(BIN)/python -m benchmarks.audit

@@ -63,11 +63,11 @@ def main() -> None:
 @contextmanager
 def _filled(address: str | None, articles: int) -> Iterator[WholeEngine]:
     with TemporaryDirectory() as folder, engines(address, Path(folder)) as (index, engine):
-        _fill(index, articles)
+        fill(index, articles)
         yield engine
 
 
-def _fill(index: Index, articles: int) -> None:
+def fill(index: Index, articles: int) -> None:
     index.install()
     made = [*MadeArticles(articles)]
     for first in range(0, len(made), BATCH):

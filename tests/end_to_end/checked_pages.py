@@ -20,7 +20,6 @@ CHECKED: Final = (
     "/stories/ferry",
     "/stories/ferry?since=2020-01-01",
     "/articles/ferry-1",
-    "/articles/ferry-1/revisions/1",
     "/articles/ferry-1/revisions/1?against=1",
     "/entities",
     "/entities?q=anna",

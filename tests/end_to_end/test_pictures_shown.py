@@ -11,6 +11,7 @@ from end_to_end.browsing import IS_THERE, served
 from newswire_index.engine.sqlite.index import SqliteIndex
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 from web_server import Reply, WebServer
 
 pytest_plugins = ["end_to_end.browsing"]
@@ -18,7 +19,9 @@ pytest_plugins = ["end_to_end.browsing"]
 
 @pytest.fixture(scope="module")
 def pictures() -> Iterator[WebServer]:
-    with WebServer({"/good.jpg": Reply(usual(width=1_200, height=630), content_type="image/jpeg")}) as site:
+    content = usual(width=1_200, height=630)
+    slow = Reply(content, content_type="image/jpeg", wait_s=3)  # a reader waits for 2.5 s
+    with WebServer({"/good.jpg": Reply(content, content_type="image/jpeg"), "/slow.jpg": slow}) as site:
         yield site
 
 
@@ -28,7 +31,7 @@ def illustrated(tmp_path_factory: pytest.TempPathFactory, pictures: WebServer) -
     folder = tmp_path_factory.mktemp("illustrated")
     index = SqliteIndex(folder / "index.sqlite")
     index.install()
-    store(index, *(document(name, image=f"{pictures.address}/{name}.jpg") for name in ("good", "broken")))
+    store(index, *(document(name, image=f"{pictures.address}/{name}.jpg") for name in ("good", "slow", "broken")))
     networks = {"NEWSWIRE_SEARCH_PICTURES": "true", "NEWSWIRE_SEARCH_PICTURE_NETWORKS": '["127.0.0.0/8"]'}
     with served(folder, **networks) as site:
         yield site
@@ -65,3 +68,8 @@ if IS_THERE:
         assert picture["width"] == 144  # the empty one
         browser.get(f"{illustrated}/articles/broken")
         assert browser.find_elements(By.CSS_SELECTOR, "img.picture") == []
+
+    def test_a_picture_that_takes_long_is_shown_when_it_came(browser: webdriver.Chrome, illustrated: str) -> None:
+        browser.get(f"{illustrated}/articles/slow")
+        is_there = "return document.querySelector('img.picture').naturalWidth"
+        WebDriverWait(browser, 60).until(lambda _: browser.execute_script(is_there) == 1_120, "it never came")

@@ -10,3 +10,12 @@ if (zone) {
     if (isKept()) location.reload(); // this page was made without it; where no cookie is kept, it stays in UTC
   }
 }
+
+// A picture that was still being fetched came empty.  Asked for once more it is mostly there.
+const EMPTY_WIDTH = 144;
+const AGAIN_MS = 3000;
+addEventListener("load", () => setTimeout(() => {
+  for (const picture of document.querySelectorAll("img.picture")) {
+    if (picture.complete && picture.naturalWidth === EMPTY_WIDTH) picture.src += "&again";
+  }
+}, AGAIN_MS));
