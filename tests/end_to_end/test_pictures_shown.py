@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from attacks.made_pictures import usual
-from contract.newsroom import document, store
+from contract.articles import document, store
 from end_to_end.browsing import IS_THERE, served
 from newswire_index.engine.sqlite.index import SqliteIndex
 from selenium import webdriver
