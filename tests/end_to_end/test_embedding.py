@@ -46,6 +46,8 @@ if IS_THERE:
     ) -> None:
         other_site.replies["/"] = example(newswire)
         browser.get(other_site.address)
+        browser.delete_all_cookies()  # of pages that other tests looked at: a cookie knows no ports
+        browser.refresh()
         browser.switch_to.frame(browser.find_element(By.TAG_NAME, "iframe"))
         see(browser, ".newswire-articles", "Ferry hits pier")
         assert browser.get_cookies() == []
