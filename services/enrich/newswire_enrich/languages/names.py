@@ -43,10 +43,10 @@ ORGANISATION_ENDS = COMPANY_ENDS | frozenset(
 )
 PLACE_ENDS = frozenset(
     """
-    Airport Arena Avenue Bay Beach Boulevard Bridge Canal Cathedral City Coast County Creek Dam Desert District
-    Forest Gulf Harbor Harbour Heights Highway Hills Island Islands Lake Mosque Mountain Mountains Oblast Ocean
-    Palace Park Peninsula Plaza Prison Province Region River Road Sea Square Stadium Station Strait Street Tower
-    Town Township Valley Village
+    Airport Arena Avenue Bay Beach Boulevard Bridge Canal Cathedral Causeway City Coast County Creek Dam Desert
+    District Dock Docks Forest Glacier Gulf Harbor Harbour Heights Highway Hills Island Islands Lake Marina Mosque
+    Mountain Mountains Oblast Ocean Palace Park Peninsula Pier Plaza Prison Province Quay Region Reservoir River Road
+    Sea Square Stadium Station Strait Street Tower Town Township Tunnel Valley Viaduct Village Wharf
     """.split()
 )
 KINDS_OF_ORGANISATIONS = frozenset(

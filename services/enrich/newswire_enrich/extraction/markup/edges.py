@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newswire_enrich.extraction.text.shapes import is_ended, letters
 
@@ -11,6 +11,7 @@ EDGE_LINES = 4  # at each end; further in, a time or a name is the article's own
 KICKER_LETTERS = 40  # that may stand before or behind the title in one line with it
 FEWEST_TITLE_LETTERS = 12  # a shorter title stands in too many lines by chance
 DATE_WORDS = 14  # a line of a date, a time and a place has no more
+LABEL_LETTERS = 12  # before a name that signs: "written by"
 MOST_PLAIN_WORDS = 6  # that begin with a letter; a line with more of them says something at that time
 MOST_TIMES = 2  # published and updated; more are the posts of a day
 FEWEST_TAGS = 3  # between commas; two of the tags are named together in many a sentence
@@ -28,7 +29,7 @@ def without_edges(body: str, title: str, authors: Sequence[str], tags: Sequence[
     byline = {"".join(names), *names} - {""}
     times = {x for x in lines if _is_date(x)}
     times = times if len(times) <= MOST_TIMES else set()  # posts of a day have their times
-    head = [x for x in lines[:EDGE_LINES] if not (x in times or _repeats(x, said) or letters(x) in byline)]
+    head = [x for x in lines[:EDGE_LINES] if not (x in times or _repeats(x, said) or _signs(x, byline))]
     tail = lines[EDGE_LINES:]
     closing = [x for x in tail[-EDGE_LINES:] if not (x in times or _lists(x, known) or _is_about(x, names))]
     kept = head + tail[:-EDGE_LINES] + closing
@@ -51,6 +52,16 @@ def _is_date(line: str) -> bool:
     if not _CLOCK.search(line) or len(words) > DATE_WORDS or is_ended(line) or line[0] in "-|•":
         return False
     return sum(word[:1].isalpha() for word in words) <= MOST_PLAIN_WORDS
+
+
+def _signs(line: str, names: Iterable[str]) -> bool:
+    """Whether a line is who wrote it and, at most, when."""
+    said = letters(line)
+    if said in names:
+        return True
+    begins = any(-1 < said.find(name) <= LABEL_LETTERS for name in names)
+    others = [word for word in line.split() if word[:1].isalpha() and not any(letters(word) in name for name in names)]
+    return begins and bool(_CLOCK.search(line)) and not _QUOTED.search(line) and len(others) <= MOST_PLAIN_WORDS
 
 
 def _lists(line: str, tags: set[str]) -> bool:

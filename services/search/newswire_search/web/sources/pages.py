@@ -16,6 +16,7 @@ from pydantic import AfterValidator
 
 from newswire_search.articles.periods import PeriodCount
 from newswire_search.articles.request import SearchRequest, address
+from newswire_search.formats.sites import named_site
 from newswire_search.query.parameters import clean, parameters
 from newswire_search.sources.list_sources import WEEKS, SourcesRequest
 from newswire_search.sources.responses import SourceAnswer, SourcesAnswer
@@ -45,14 +46,15 @@ class SourceRow:
 
 @router.get("")
 def sources(request: Request, use_cases: Injected) -> HTMLResponse:
-    """The sites with the most articles of a period."""
+    """The sites with the most articles of a period; what they were taken in as, where no site has a name."""
     asked, fault = asked_of(request, SourcesRequest, ("since", "until", "by"), ("language",))
-    if "by" not in request.query_params:
-        asked = asked.model_copy(update={"by": "site"})
+    by = asked.by if "by" in request.query_params else "site"
     if fault is not None:
         return _fault(request, fault)
     try:
-        found = use_cases.list_sources(asked.model_copy(update={"interval": "week", "size": MOST_LISTED}))
+        asked, found = _listed(use_cases, asked.model_copy(update={"by": by}))
+        if "by" not in request.query_params and found.sources and not any(_is_named(each) for each in found.sources):
+            asked, found = _listed(use_cases, asked.model_copy(update={"by": "source"}))
     except NewswireError as error:
         return _fault(request, explain(error))
     return _list(request, asked, found)
@@ -80,6 +82,15 @@ def source(
         request, "sources/source.html", site=name, choice=SearchRequest(site=(name,)), latest=latest, hosts=hosts,
         own=next((host for host in hosts if host.name == name), None), intake=intake, bars=chart,
     )  # fmt: skip
+
+
+def _listed(use_cases: SearchUseCases, asked: SourcesRequest) -> tuple[SourcesRequest, SourcesAnswer]:
+    return asked, use_cases.list_sources(asked.model_copy(update={"interval": "week", "size": MOST_LISTED}))
+
+
+def _is_named(site: SourceAnswer) -> bool:
+    """Whether a site is known by a name, and not by the number of its address alone."""
+    return bool(named_site(f"http://{site.name}/"))
 
 
 def _fault(request: Request, fault: ErrorReply) -> HTMLResponse:
@@ -125,5 +136,4 @@ def _weeks(request: Request, use_cases: SearchUseCases, site: str) -> list[Bar]:
 def _address(asked: SourcesRequest, **changes: object) -> str:
     changed = asked.model_copy(update=changes)
     others = [pair for pair in parameters(changed) if pair[0] != "by"]
-    query = urlencode(others if changed.by == "site" else [*others, ("by", "source")])
-    return f"/sources?{query}" if query else "/sources"
+    return f"/sources?{urlencode([*others, ('by', changed.by)])}"

@@ -130,6 +130,18 @@ def test_lines_after_the_text_that_only_frame_it_go(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Edna Marsh", "Von Edna Marsh \u2013 9. März 2026, 14:05.",
+        "Par Edna Marsh \u2013 Publié le . Modifié le 22.11.2026 à 08:20.", "Written by Edna Marsh. Updated at 14:05.",
+    ],
+)  # fmt: skip
+def test_a_line_before_the_text_that_says_who_wrote_it_and_when_goes(line: str) -> None:
+    body = "\n\n".join((FIRST, SECOND, THIRD, FIRST[:-1] + " again."))
+    assert without_edges(f"{line}\n\n{body}", "Ferry", ["Edna Marsh"], []) == body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "“Edna Marsh was right all along,” said the harbour master at 14:05",
         "The storm passed at 14:05 and everybody went home.",
         "- 14:05 from Saltmere to Little Holm",

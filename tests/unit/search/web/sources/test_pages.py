@@ -52,6 +52,13 @@ def test_each_site_stands_with_how_much_how_late_and_copied_of_whom() -> None:
     assert "3 sites" in said and "7 minutes" in said and "100% (wire.example 1)" in said and "French" in said
 
 
+def test_where_no_site_has_a_name_sources_stand_as_they_were_taken_in() -> None:
+    local = InMemoryEngine(by_id(made("a1", "http://127.0.0.1:8081/", 1), made("a2", "http://[::1]/", 1)))
+    page = Page(client(local).get("/sources").text)
+    assert "fundus" in page.text and "127.0.0.1" not in page.text
+    assert "127.0.0.1" in Page(client(local).get("/sources?by=site").text).text
+
+
 def test_the_bars_are_of_the_last_weeks_by_the_busiest_one() -> None:
     bars = [
         attributes["class"] for attributes in shown("/sources").all("li") if "bar" in (attributes.get("class") or "")
@@ -61,7 +68,8 @@ def test_the_bars_are_of_the_last_weeks_by_the_busiest_one() -> None:
 
 def test_a_period_is_chosen_by_a_link() -> None:
     page = shown("/sources")
-    [past_day] = [a for a in page.addresses if a == f"/sources?since={(NOW - timedelta(days=1)).date().isoformat()}"]
+    since = (NOW - timedelta(days=1)).date().isoformat()
+    [past_day] = [a for a in page.addresses if a == f"/sources?since={since}&by=site"]
     day = shown(past_day)
     assert "/sources/coast.example" in day.addresses and "/sources/news.coast.example" not in day.addresses
     assert "Nothing came in this period" in shown("/sources?since=2100-01-01").text
