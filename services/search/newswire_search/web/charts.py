@@ -40,6 +40,11 @@ def height_of(count: int, most: int) -> int:
     return max(1, round(STEPS * count / most)) if count else 0
 
 
+def outline_of(heights: Sequence[int]) -> str:
+    """Small bars as one path of SVG, each 3 wide and 4 apart: an element for each would be most of a page."""
+    return "".join(f"M{4 * i} {STEPS}v-{height}h3v{height}z" for i, height in enumerate(heights) if height)
+
+
 def period_of(bucket: TimelineBucket) -> tuple[str, str]:
     """The period of a bucket as `since` and `until` take it: as dates where it is of whole days of UTC."""
     start, end = bucket.start.astimezone(UTC), bucket.end.astimezone(UTC)

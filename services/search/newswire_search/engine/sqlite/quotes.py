@@ -15,7 +15,7 @@ from newswire_search.engine.sqlite.statements import HITS, ResultSet
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.quotes.ports import MOST_PRINTS, Prints, QuoteQuery, QuotingArticles
 
-WITH_QUOTE = "a.id in (select article from article_quotes)"
+WITH_QUOTE = "exists (select 1 from article_quotes own where own.article = a.id)"
 BY_SPEAKER = """a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
     where v.facet = 'speaker' and v.value in (select value from json_each(?))

@@ -21,7 +21,7 @@ from newswire_search.query.parameters import clean, parameters
 from newswire_search.sources.list_sources import WEEKS, SourcesRequest
 from newswire_search.sources.responses import SourceAnswer, SourcesAnswer
 from newswire_search.timelines.request import TimelineRequest
-from newswire_search.web.charts import Bar, bars, height_of, monday_before, zone_of
+from newswire_search.web.charts import Bar, bars, height_of, monday_before, outline_of, zone_of
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import asked_of
@@ -30,7 +30,7 @@ from newswire_search.web.rendering import render
 from newswire_search.web.viewer import viewer_of
 
 router = APIRouter(prefix="/sources")
-MOST_LISTED = 100  # sites on the page; the others have few articles, and are found by their name
+MOST_LISTED = 50  # sites on the page; the others have few articles, and are found by their name
 MOST_HOSTS = 20  # of one site: subdomains
 MOST_LATEST = 20
 A_WEEK = timedelta(weeks=1)
@@ -38,10 +38,10 @@ A_WEEK = timedelta(weeks=1)
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source in the list, with the heights of the bars of its last weeks."""
+    """A source in the list, with the outline of the bars of its last weeks; "" where nothing came in them."""
 
     source: SourceAnswer
-    heights: Sequence[int]
+    outline: str
 
 
 @router.get("")
@@ -109,7 +109,7 @@ def _list(request: Request, asked: SourcesRequest, answer: SourcesAnswer) -> HTM
 def _rows(found: Sequence[SourceAnswer], last: date) -> list[SourceRow]:
     """Each with bars by its own busiest week, so that also a small one shows its course."""
     mondays = [monday_before(last, weeks) for weeks in reversed(range(WEEKS))]
-    return [SourceRow(each, _heights(each.histogram, mondays)) for each in found]
+    return [SourceRow(each, outline_of(_heights(each.histogram, mondays))) for each in found]
 
 
 def _heights(counts: Sequence[PeriodCount], mondays: Sequence[date]) -> list[int]:

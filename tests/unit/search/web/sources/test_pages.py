@@ -60,10 +60,10 @@ def test_where_no_site_has_a_name_sources_stand_as_they_were_taken_in() -> None:
 
 
 def test_the_bars_are_of_the_last_weeks_by_the_busiest_one() -> None:
-    bars = [
-        attributes["class"] for attributes in shown("/sources").all("li") if "bar" in (attributes.get("class") or "")
-    ]
-    assert len(bars) == 2 * 26 and bars[26:].count("bar bar-20") == 1, "the third has nothing in half a year"
+    outlines = [path["d"] or "" for path in shown("/sources").all("path")]
+    assert len(outlines) == 2, "the third has nothing in half a year"
+    assert outlines[1].count("v-20h3") == 1 and outlines[1].count("M") == 1
+    assert {outline.rpartition("M")[2].split()[0] for outline in outlines} <= {str(4 * week) for week in (23, 24, 25)}
 
 
 def test_a_period_is_chosen_by_a_link() -> None:
