@@ -269,7 +269,7 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
         "/v1/stream", "/v1/timeline", "/v1/trends",
         "/v1/feed.{form}", "/v1/export.{form}", "/v1/alerts", "/v1/alerts/{alert_id}", "/v1/alerts/{alert_id}/log",
         "/v1/alerts/{alert_id}/test", "/v1/alerts/{alert_id}/feed.{form}",
-        "/v1/entities/suggest", "/v1/entities/{entity_id}", "/v1/entities/{entity_id}/reports",
+        "/v1/front", "/v1/entities/suggest", "/v1/entities/{entity_id}", "/v1/entities/{entity_id}/reports",
         "/v1/entities/{entity_id}/edits", "/v1/quotes",
         "/v1/quotes/export.{form}", "/v1/quotes/feed.{form}",
         "/v1/sources",
