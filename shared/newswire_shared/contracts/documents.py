@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Described
 
 EntityType = Literal["person", "organisation", "place", "event", "other"]
 Kind = Literal["article", "brief", "live", "gallery", "video", "index", "stub"]
@@ -135,7 +136,9 @@ class Article(Value):
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
     published_precision: Literal["instant", "day"] | None = None
-    published_zone_assumed: bool = False  # the page named none with its time of day, which is taken for UTC
+    # The page named none with its time of day, which is taken for UTC.  Written only where it is so: workers of the
+    # release before refuse a field that they do not know.
+    published_zone_assumed: bool = Described(False, exclude_if=lambda is_assumed: not is_assumed)
     published_from: DateOrigin = "none"
     modified_at: datetime | None = None
     language: str | None = None
