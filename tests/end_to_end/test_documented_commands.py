@@ -226,7 +226,7 @@ def prepared(desk: Desk, parts: Assembly, web: str, pages: str) -> dict[str, str
         "python3 -m http.server 8200 --bind 127.0.0.1": IN_ANOTHER_TERMINAL.format(port=port), ":8200": f":{port}",
         "newswire index restore --snapshot backup             #":
             "if newswire index restore --snapshot backup; then false; fi #",  # for it is not empty
-        "$NEWSWIRE_STATE_URL": (parts.settings.broker_url or "").replace("//:", "//default:"),
+        "redis://default:PASSWORD@HOST:6379/0": (parts.settings.broker_url or "").replace("//:", "//default:"),
         '"moving the cluster"': '"moving the cluster"; newswire resume index',  # or nothing would move from then on
         "elsewhere newswire up": "elsewhere true",  # what stays in the foreground
     }  # fmt: skip
