@@ -76,7 +76,8 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
         "A worker that is killed takes those of its last second with it: the ledger is what adds up.", ("fate",),
     ),
     (
-        "tick_age_seconds", "gauge", "How long ago a worker group took a tick of the clock, which sends one a second, or one in five where nothing is due.",
+        "tick_age_seconds", "gauge",
+        "How long ago a worker group took a tick: one a second, or one in five where nothing is due.",
         ("group",),
     ),
     ("build_info", "gauge", "1; the release that exports.", ("release",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
+from newswire_shared.web.callers import network_of
 
 from newswire_ops.visitors.visitor import WINDOW_S, TooManyAttempts, new_token
 from newswire_ops.web.access import PLACE, keep, token_of
@@ -28,8 +29,9 @@ def way_in(request: Request, next: str = PLACE) -> Response:
 def enter(request: Request, desk: OpenDesk, fields: OwnForm) -> Response:
     """Begin a session with a new token: one that somebody knew before opens nothing."""
     wanted = fields.get("next", PLACE)
+    caller = network_of(request.client.host) if request.client else ""
     try:
-        found = desk.door.log_in(fields.get("key", "").strip(), request.client.host if request.client else "")
+        found = desk.door.log_in(fields.get("key", "").strip(), caller)
     except TooManyAttempts:
         return _form(request, token_of(request), wanted, TOO_OFTEN, 429)
     if found is None:

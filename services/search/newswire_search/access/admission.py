@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from newswire_shared.accounting.access_keys import AccessKey, Denial, KeyCheck, KnownKeys, Right
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.web.callers import network_of
 
 from newswire_search.access.ports import Allowance, RateLimit, RateLimits
 from newswire_search.settings import SearchSettings
 
 OF_KEYS = "nw_"  # how a key begins; what does not may be a proxy's own, and is none of ours
-NETWORK = 64  # bits of an IPv6 address that one household or machine has all of
 
 
 class Refusal(StrEnum):
@@ -86,14 +85,3 @@ class Admission:
             return Admitted()
         left = self.limits.count(who, RateLimit(requests))
         return Admitted(None if left.is_allowed else Refusal.TOO_MANY, left)
-
-
-def network_of(address: str) -> str:
-    """What counts as one caller: an IPv4 address, or the network of an IPv6 one, which has as many as it likes."""
-    try:
-        ip = ip_address(address.partition("%")[0])
-    except ValueError:
-        return address[:100]
-    if isinstance(ip, IPv6Address):
-        return str(ip.ipv4_mapped or ip_network((ip, NETWORK), strict=False).network_address)
-    return str(ip)

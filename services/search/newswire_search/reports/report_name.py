@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.web.callers import network_of
 
-from newswire_search.access.admission import network_of
 from newswire_search.access.ports import RateLimit, RateLimits
 from newswire_search.articles.ports import SearchEngine
 from newswire_search.errors import NotFoundError

@@ -32,6 +32,13 @@ NOBODY: Final = Viewer(DEFAULT, UTC, datetime.min.replace(tzinfo=UTC))  # of wha
 
 def viewer_of(request: Request) -> Viewer:
     """Who sends a request, by its cookies, else by the languages that the browser prefers."""
+    known: Viewer | None = getattr(request.state, "viewer", None)  # one a request, so that it has one `now`
+    if known is None:
+        known = request.state.viewer = _viewer(request)
+    return known
+
+
+def _viewer(request: Request) -> Viewer:
     chosen = request.cookies.get(LANGUAGE, "")
     language = chosen if chosen in LOCALES else preferred(request.headers.get("Accept-Language"))
     zone = _zone(unquote(request.cookies.get(ZONE, "")))

@@ -84,6 +84,11 @@ def test_whoever_tries_too_often_waits(page: Page) -> None:
     assert press(browser, LOGIN, LOGIN, key=key).status_code == 303
 
 
+def test_a_household_of_many_addresses_tries_as_one(page: Page) -> None:
+    homes = [page.browser((f"2001:db8:1:2::{number:x}", 1)) for number in range(1, ATTEMPTS + 2)]
+    assert [press(home, LOGIN, LOGIN, key="x").status_code for home in homes] == [401] * ATTEMPTS + [429]
+
+
 def test_the_cookie_is_for_this_page_alone(page: Page) -> None:
     told = page.browser().get(LOGIN).headers["set-cookie"]
     assert {"HttpOnly", "Path=/ops", "SameSite=strict"} <= {part.strip() for part in told.split(";")}

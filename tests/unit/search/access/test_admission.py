@@ -7,7 +7,7 @@ from base64 import b64encode
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
-from newswire_search.access.admission import Admission, Refusal, network_of
+from newswire_search.access.admission import Admission, Refusal
 from newswire_search.access.ports import Allowance, RateLimit
 from newswire_search.access.process_limits import ProcessRateLimits
 from newswire_search.access.surviving_limits import PAUSE_S, SurvivingRateLimits
@@ -17,6 +17,7 @@ from newswire_search.testing.changes import FakeChangeLog
 from newswire_shared.accounting.access_keys import AccessKey, Right, new_key
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.testing import FakeAccessKeys, FakeClock, Memory
+from newswire_shared.web.callers import network_of
 from unit.search.stub import StubEngine, application, article
 
 

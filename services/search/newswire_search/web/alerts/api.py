@@ -22,7 +22,7 @@ from newswire_search.alerts.responses import (
 )
 from newswire_search.articles.feed import feed_of, search_of
 from newswire_search.web.alerts.access import MAY, Desk
-from newswire_search.web.alerts.bodies import BoundedRoute
+from newswire_search.web.bodies import BoundedRoute
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.api import ANSWERS, Form, feed_answer

@@ -11,7 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from newswire_search.web import errors
 from newswire_search.web.middleware.bounded_body import IN_A_BODY
 
-FREE = ("/health/", "/static/", "/pictures/", "/openapi.json", "/docs", "/ops", "/v1/ops/")  # what asks no engine
+# what asks no engine: the addresses themselves, and all beneath them
+FREE = ("/health/", "/static/", "/pictures/", "/openapi.json/", "/docs/", "/ops/", "/v1/ops/")
 ASKING = ("GET", "HEAD")  # what else is sent asks none either, and may come slowly: its route bounds it by itself
 
 
@@ -63,4 +64,4 @@ class ConcurrencyLimit:
 
 def _asks(scope: Scope) -> bool:
     method, path = scope["method"], scope["path"]
-    return (method in ASKING and not path.startswith(FREE)) or (method == "POST" and path == IN_A_BODY)
+    return (method in ASKING and not f"{path}/".startswith(FREE)) or (method == "POST" and path == IN_A_BODY)

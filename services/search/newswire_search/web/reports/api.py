@@ -5,25 +5,19 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.security import APIKeyHeader, HTTPBearer
 from newswire_shared.accounting.access_keys import AccessKey, Right
 
 from newswire_search.entities.edit_entity import EntityChange, EntityEditAnswer
 from newswire_search.reports.request import NewReport
 from newswire_search.reports.responses import ReportAnswer
-from newswire_search.web.admission import holder
-from newswire_search.web.alerts.bodies import BoundedRoute
+from newswire_search.web.admission import KEYS, holder
+from newswire_search.web.bodies import BoundedRoute
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.entities.api import EntityId
 from newswire_search.web.errors import documented
 
 router = APIRouter(tags=["entities"], route_class=BoundedRoute)
 Operator = Annotated[AccessKey, Depends(holder(Right.OPERATE))]
-# they tell the document how a key is given
-KEYS = (
-    Depends(HTTPBearer(auto_error=False, scheme_name="key", description="A key of `newswire keys add`.")),
-    Depends(APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header-key")),
-)
 
 
 @router.post(

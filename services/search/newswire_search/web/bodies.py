@@ -24,7 +24,7 @@ class BoundedRequest(Request):
         async for piece in super().stream():
             so_far += len(piece)
             if so_far > MOST_BYTES:
-                raise HTTPException(413, f"a request about an alert has at most {MOST_BYTES} bytes")
+                raise HTTPException(413, f"the body of this request has at most {MOST_BYTES} bytes")
             yield piece
 
 
