@@ -223,7 +223,11 @@ def prepared(desk: Desk, parts: Assembly, web: str, pages: str) -> dict[str, str
         "https://example.org/a": "file:example/mill.html", "0f3c…32 hexadecimal digits": taken_down,
         "3f7c0a91d2": story, "STORY OTHER": f"{story} {other}", "STORY ARTICLE": f"{story} {article}",
         "ARTICLE STORY": f"{article} {story}", "lock STORY": f"lock {story}",
-        "python3 -m http.server 8200 --bind 127.0.0.1": IN_ANOTHER_TERMINAL.format(port=port), ":8200": f":{port}",
+        "python3 -m http.server 8200 --bind 127.0.0.1": IN_ANOTHER_TERMINAL.format(port=port),
+        ".venv/bin/newswire sources show practice":  # as the page says: its host rests between requests
+            "until .venv/bin/newswire trace http://127.0.0.1:8200/missing.html | grep --quiet gone; do sleep 1; done\n"
+            ".venv/bin/newswire sources show practice",
+        ":8200": f":{port}",
         "newswire index restore --snapshot backup             #":
             "if newswire index restore --snapshot backup; then false; fi #",  # for it is not empty
         "redis://default:PASSWORD@HOST:6379/0": (parts.settings.broker_url or "").replace("//:", "//default:"),
