@@ -3,8 +3,9 @@ local IN_FLIGHT = { fetch = 1, enrich = 2, index = 3 }
 
 -- Why a stage is paused, '' if it is not; a pause whose time is up ends here.
 local function pause_of(stage)
-  local why, ends = redis.call('HGET', P .. 'paused', stage), redis.call('HGET', P .. 'pause-ends', stage)
-  if not why or not ends or now_ms() < tonumber(ends) then return why or '' end
+  local why = redis.call('HGET', P .. 'paused', stage)
+  local ends = why and redis.call('HGET', P .. 'pause-ends', stage)
+  if not ends or now_ms() < tonumber(ends) then return why or '' end
   redis.call('HDEL', P .. 'paused', stage)
   redis.call('HDEL', P .. 'pause-ends', stage)
   return ''
@@ -276,11 +277,11 @@ end
 -- Counts the stages that a move leaves: where the capture stands, and those after it up to the one that says so.  An index
 -- worker may end a capture before the enrich worker that sent it could say so; the time is then that of the first alone.
 local STAGES = { 'fetch', 'enrich', 'index' }
-local function ledger_count_stages(key, state, by, now)
+local function ledger_count_stages(since, state, by, now)
   for place = IN_FLIGHT[state], math.max(IN_FLIGHT[state], IN_FLIGHT[by] or 0) do
     ledger_total('count:' .. STAGES[place], 1)
   end
-  local took_ms = now - tonumber(redis.call('HGET', key, 'at:' .. state) or now)
+  local took_ms = now - tonumber(since or now)
   ledger_total('duration_ms:' .. state, took_ms)
   ledger_observe('stage:' .. state, took_ms)
 end
@@ -301,27 +302,31 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
     for field, value in pairs(IN_FLIGHT[to] and fields or {}) do redis.call('HSETNX', key, field, value) end
     return state
   end
-  for field, value in pairs(fields) do redis.call('HSET', key, field, value) end
-  ledger_count_stages(key, state, by, now)
-  redis.call('HSET', key, 'state', to, 'at:' .. to, now)
+  local told = { 'state', to, 'at:' .. to, now }
+  if not IN_FLIGHT[to] and reason ~= '' then fields.reason = reason end
+  for field, value in pairs(fields) do
+    told[#told + 1] = field
+    told[#told + 1] = value
+  end
+  redis.call('HSET', key, unpack(told))
+  local source, article, buckets, since = unpack(redis.call('HMGET', key, 'source', 'article', 'buckets', 'at:' .. state))
+  ledger_count_stages(since, state, by, now)
   redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims', 'waits', 'next_ms')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
   if state == 'fetch' then
-    ledger_waiting(redis.call('HGET', key, 'source'), -1)
-    ledger_note_failure(redis.call('HGET', key, 'article'), reason, to, now)
+    ledger_waiting(source, -1)
+    ledger_note_failure(article, reason, to, now)
   end
-  local buckets = redis.call('HGET', key, 'buckets')
   if IN_FLIGHT[to] then
     redis.call('ZADD', P .. 'inflight:' .. to, now, id)
   else
-    if reason ~= '' then redis.call('HSET', key, 'reason', reason) end
     ledger_close(id, buckets, to, reason, BUCKET_KEPT_S)
-    ledger_count_outcome(redis.call('HGET', key, 'source') or '', to)
+    ledger_count_outcome(source or '', to)
     if to == 'indexed' then ledger_observe_freshness(key, now) end
     if to == 'rejected' then ledger_list_rejected(id, now, record_kept_s) end
     if to ~= 'dead' then
       redis.call('EXPIRE', key, record_kept_s)
-      ledger_shelve(redis.call('HGET', key, 'article'))
+      ledger_shelve(article)
     end
   end
   if to ~= 'dead' then ledger_rate(state, 'passed', now) end

@@ -14,9 +14,13 @@ local SHORT = { -- what feeds give, by one letter each; a letter stays what it i
   ['given:guid'] = 'g', ['given:summary'] = 's',
 }
 
+local asked_ms -- one time for all that a call does
 local function now_ms()
-  local t = redis.call('TIME')
-  return t[1] * 1000 + math.floor(t[2] / 1000)
+  if not asked_ms then
+    local t = redis.call('TIME')
+    asked_ms = t[1] * 1000 + math.floor(t[2] / 1000)
+  end
+  return asked_ms
 end
 
 local function capture_key(id) return P .. 'capture:' .. id end
