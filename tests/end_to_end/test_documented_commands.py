@@ -42,6 +42,10 @@ IN_ANOTHER_TERMINAL = (
     "python3 -m http.server {port} --bind 127.0.0.1 > /dev/null 2>&1 &\n"
     "until curl -s http://127.0.0.1:{port}/ > /dev/null; do sleep 0.1; done; cd .."
 )
+SHOWN = ".venv/bin/newswire sources show practice"
+ONCE_FETCHED = (  # as the page says: its host rests between requests
+    "until .venv/bin/newswire trace http://127.0.0.1:8200/missing.html | grep --quiet gone; do sleep 1; done; "
+)
 FERRY = "<h1>{title}</h1><article><p>{text}</p></article>"
 BEHIND = (
     "Its wheel was rebuilt by a carpenter of Thornbeck, and the bakery has ordered the first twenty sacks of flour. "
@@ -222,12 +226,8 @@ def prepared(desk: Desk, parts: Assembly, web: str, pages: str) -> dict[str, str
         "log ID": f"log {alert}", "test ID": f"test {alert}", "remove ID": f"remove {removed}",
         "https://example.org/a": "file:example/mill.html", "0f3c…32 hexadecimal digits": taken_down,
         "3f7c0a91d2": story, "STORY OTHER": f"{story} {other}", "STORY ARTICLE": f"{story} {article}",
-        "ARTICLE STORY": f"{article} {story}", "lock STORY": f"lock {story}",
-        "python3 -m http.server 8200 --bind 127.0.0.1": IN_ANOTHER_TERMINAL.format(port=port),
-        ".venv/bin/newswire sources show practice":  # as the page says: its host rests between requests
-            "until .venv/bin/newswire trace http://127.0.0.1:8200/missing.html | grep --quiet gone; do sleep 1; done\n"
-            ".venv/bin/newswire sources show practice",
-        ":8200": f":{port}",
+        "ARTICLE STORY": f"{article} {story}", "lock STORY": f"lock {story}", SHOWN: ONCE_FETCHED + SHOWN,
+        "python3 -m http.server 8200 --bind 127.0.0.1": IN_ANOTHER_TERMINAL.format(port=port), ":8200": f":{port}",
         "newswire index restore --snapshot backup             #":
             "if newswire index restore --snapshot backup; then false; fi #",  # for it is not empty
         "redis://default:PASSWORD@HOST:6379/0": (parts.settings.broker_url or "").replace("//:", "//default:"),
