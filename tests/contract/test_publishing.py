@@ -1,9 +1,10 @@
-"""Messages that are published many at a time are those that would have been published one by one."""
+"""Messages are published as Celery would send them, one by one or many at a time."""
 
 from __future__ import annotations
 
 import base64
 import json
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ from typing import Any
 import pytest
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.contracts.events import ArticleFetched, CaptureRef, PollSource
+from newswire_shared.contracts.events import ArticleFetched, CaptureRef, FetchDue, Message, PollSource
 from newswire_shared.contracts.reasons import Lane
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.contracts.topology import POLL, QUEUE_NAMES
+from newswire_shared.contracts.topology import ENRICH, FETCH, POLL, QUEUE_NAMES, Route
 from newswire_shared.messaging.frames import check_frame
 from newswire_shared.messaging.publishing import CeleryPublisher
 from newswire_shared.running.assembly import Assembly, assemble
@@ -52,19 +53,44 @@ def without_own(frame: Any) -> Any:
     return frame
 
 
-def test_many_are_published_as_they_would_be_one_by_one(tmp_path: Path, redis_url: str, redis_state: State) -> None:
+def send(sender: Assembly, each: Message, way: Route) -> None:
+    """Send a message as Celery does."""
+    sender.app.send_task(
+        way.task, args=(each.encode(),), queue=way.queue(Lane.BACKFILL), argsrepr=each.summary(), expires=way.expires_s
+    )
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["together", "one by one"])
+def test_messages_are_published_as_celery_sends_them(
+    tmp_path: Path, redis_url: str, redis_state: State, together: bool
+) -> None:
     sender = parts(tmp_path, redis_url)
     messages = [message(number) for number in range(250)]
     for each in messages:
-        sender.publisher.publish(each)
-    one_by_one = sender.broker.lrange("enrich.backfill", 0, -1)
+        send(sender, each, ENRICH)
+    sent = sender.broker.lrange("enrich.backfill", 0, -1)
     sender.broker.delete("enrich.backfill")
-    sender.publisher.publish_all(messages)
-    together = sender.broker.lrange("enrich.backfill", 0, -1)
-    for frame in together:
+    if together:
+        sender.publisher.publish_all(messages)
+    else:
+        for each in messages:
+            sender.publisher.publish(each)
+    published = sender.broker.lrange("enrich.backfill", 0, -1)
+    for frame in published:
         check_frame(str(frame).encode(), "enrich.backfill")
-    assert [*map(shape, together)] == [*map(shape, one_by_one)]
-    assert len({json.loads(frame)["headers"]["id"] for frame in together}) == 250
+    assert [*map(shape, published)] == [*map(shape, sent)]
+    assert len({json.loads(frame)["headers"]["id"] for frame in published}) == 250
+
+
+def test_what_expires_says_when_by_the_time_at_which_it_is_published(
+    tmp_path: Path, redis_url: str, redis_state: State
+) -> None:
+    sender = parts(tmp_path, redis_url)
+    for _ in range(2):
+        sender.publisher.publish(FetchDue())
+        time.sleep(0.01)
+    later, earlier = (json.loads(frame)["headers"]["expires"] for frame in sender.broker.lrange(FETCH.queue(), 0, -1))
+    assert later > earlier
 
 
 def test_each_goes_to_the_queue_of_its_lane(tmp_path: Path, redis_url: str, redis_state: State) -> None:

@@ -23,32 +23,30 @@ MESSAGES_AT_ONCE = 100  # to the broker in one exchange: about 150 kB
 
 
 class CeleryPublisher:
-    """Publishes through Celery, by the topology."""
+    """Publishes by the topology, in frames as Celery's `send_task` makes them.
+
+    The first of a kind is made by Celery and kombu and the others after it: one costs 0.02 instead of 0.32 ms.
+    """
 
     def __init__(self, app: Celery) -> None:
         self._app = app
+        self._first_frames: dict[tuple[str, str], dict[str, Any]] = {}
 
     def publish(self, message: Message, route: Route | None = None) -> None:
         way = route or route_of(type(message))
-        with _translated():
-            self._app.send_task(
-                way.task,
-                args=(message.encode(),),
-                queue=way.queue(_lane_of(message)),
-                argsrepr=message.summary(),  # what Flower shows: by default it copies the arguments
-                expires=way.expires_s,
-                retry=False,
-            )
+        with self._channel() as channel:
+            self._push(channel, way, way.queue(_lane_of(message)), [message])
 
     def publish_all(self, messages: Sequence[Message]) -> None:
-        """Publish frames as `send_task` makes them: the first of a kind by Celery and kombu, the others after it.
-
-        So one costs 0.02 instead of 0.32 ms.
-        """
-        with _translated(), self._app.producer_or_acquire() as producer:
+        with self._channel() as channel:
             for (kind, lane), same in groupby(messages, lambda each: (type(each), _lane_of(each))):
                 way = route_of(kind)
-                self._push(producer.channel, way, way.queue(lane), [*same])
+                self._push(channel, way, way.queue(lane), [*same])
+
+    @contextmanager
+    def _channel(self) -> Iterator[Any]:
+        with _translated(), self._app.producer_or_acquire() as producer:
+            yield producer.channel
 
     def _push(self, channel: Any, way: Route, queue: str, messages: Sequence[Message]) -> None:
         first = self._first_frame(channel, way, queue)
@@ -57,7 +55,12 @@ class CeleryPublisher:
                 client.lpush(queue, *(_frame(first, each) for each in messages[at : at + MESSAGES_AT_ONCE]))
 
     def _first_frame(self, channel: Any, way: Route, queue: str) -> dict[str, Any]:
-        """A frame of this kind without its message."""
+        """A frame of this kind without its message; one that expires is made anew, for it says when."""
+        if way.expires_s or (way.task, queue) not in self._first_frames:
+            self._first_frames[way.task, queue] = self._made(channel, way, queue)
+        return self._first_frames[way.task, queue]
+
+    def _made(self, channel: Any, way: Route, queue: str) -> dict[str, Any]:
         task = self._app.amqp.create_task_message(uuid(), way.task, (), expires=way.expires_s, kwargsrepr="{}")
         properties = {**task.properties, "delivery_mode": self._app.conf.task_default_delivery_mode}
         frame: dict[str, Any] = channel.prepare_message(
