@@ -13,6 +13,7 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.errors import SettingsError
 
 from newswire_enrich.entities.recognition.mentions import Found, Recogniser
+from newswire_enrich.entities.recognition.vector_rows import VectorRows
 
 TYPES: dict[str, EntityType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -74,6 +75,7 @@ def open_model(package: str) -> Any:
     if not _listens(finder.model):
         model.remove_pipe("tok2vec")
     _multiply_by_numpy(model)
+    model.vocab.vectors.key2row = VectorRows(model.vocab.vectors.key2row)
     return model
 
 
