@@ -21,7 +21,9 @@ pytest_plugins = ["end_to_end.browsing"]
 def pictures() -> Iterator[WebServer]:
     content = usual(width=1_200, height=630)
     slow = Reply(content, content_type="image/jpeg", wait_s=3)  # a reader waits for 2.5 s
-    with WebServer({"/good.jpg": Reply(content, content_type="image/jpeg"), "/slow.jpg": slow}) as site:
+    icon = Reply(usual("ICO", width=32, height=32), content_type="image/x-icon")
+    good = Reply(content, content_type="image/jpeg")
+    with WebServer({"/good.jpg": good, "/slow.jpg": slow, "/favicon.ico": icon}) as site:
         yield site
 
 
@@ -31,7 +33,11 @@ def illustrated(tmp_path_factory: pytest.TempPathFactory, pictures: WebServer) -
     folder = tmp_path_factory.mktemp("illustrated")
     index = SqliteIndex(folder / "index.sqlite")
     index.install()
-    store(index, *(document(name, image=f"{pictures.address}/{name}.jpg") for name in ("good", "slow", "broken")))
+    address = pictures.address
+    made = (
+        document(name, url=f"{address}/{name}", image=f"{address}/{name}.jpg") for name in ("good", "slow", "broken")
+    )
+    store(index, *made)
     networks = {"NEWSWIRE_SEARCH_PICTURES": "true", "NEWSWIRE_SEARCH_PICTURE_NETWORKS": '["127.0.0.0/8"]'}
     with served(folder, **networks) as site:
         yield site
@@ -59,6 +65,13 @@ if IS_THERE:
         asked = browser.execute_script("return performance.getEntriesByType('resource').map(each => each.name)")
         assert [name for name in asked if not name.startswith(illustrated)] == []
         assert len(pictures.times("/good.jpg")) == 1
+
+    def test_the_icon_of_its_site_stands_beside_its_name(browser: webdriver.Chrome, illustrated: str) -> None:
+        browser.get(f"{illustrated}/articles/good")
+        assert browser.find_elements(By.CSS_SELECTOR, ".meta > img.icon + a.source")
+        icon = browser.find_element(By.CSS_SELECTOR, "img.icon")
+        WebDriverWait(browser, 60).until(lambda _: icon.get_property("naturalWidth") == 32, "it never came")
+        assert icon.get_attribute("alt") == "" and icon.size == {"width": 16, "height": 16}
 
     def test_where_there_is_none_its_place_stays_once_and_then_there_is_no_place(
         browser: webdriver.Chrome, illustrated: str

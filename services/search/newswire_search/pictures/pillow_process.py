@@ -20,9 +20,8 @@ from newswire_search.pictures.pillow_thumbnails import LENGTH
 from newswire_search.pictures.sizes import SIZES, PictureSize
 
 # Formats that browsers show and sites use.  SVG is none of them: it is a program, and nothing here reads it.
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "ICO")
 MOST_PIXELS = 50_000_000  # of a picture: what good cameras make; as RGB 150 MB
-LEAST_PIXELS = 48  # each way: what is smaller is an icon, or counts visitors
 MEMORY_BYTES = 900_000_000  # three times a picture of the most pixels, with what the libraries take
 PROCESSOR_S = 10  # for one picture; the largest take two
 QUALITIES = (75, 60, 45, 30)  # the first of which a file is small enough
@@ -69,17 +68,21 @@ def _limit(which: int, value: int) -> None:
 
 
 def made(data: bytes) -> dict[str, bytes]:
-    """The thumbnails of a picture, as WebP.  Raises what Pillow raises, ValueError for one too large or too small."""
+    """The thumbnails of a picture in the sizes that it has, as WebP.
+
+    Raises what Pillow raises, ValueError for one too large or too small for any.
+    """
     with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         width, height = picture.size
         if width * height > MOST_PIXELS:
             raise ValueError(f"it has {width} x {height} pixels")
-        if min(width, height) < LEAST_PIXELS:
+        sizes = {name: size for name, size in SIZES.items() if size.fits(width, height)}
+        if not sizes:
             raise ValueError(f"it has {width} x {height} pixels only")
-        largest = max(SIZES.values(), key=lambda size: size.width)
+        largest = max(sizes.values(), key=lambda size: size.width)
         picture.draft("RGB", (largest.width, largest.height))  # JPEG: decoded no larger than twice what is needed
         plain = _on_white(picture)
-    return {name: _file(plain, size) for name, size in SIZES.items()}
+    return {name: _file(plain, size) for name, size in sizes.items()}
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

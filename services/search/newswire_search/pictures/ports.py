@@ -29,7 +29,7 @@ class Thumbnailer(Protocol):
     """Makes pictures small, whatever they hold, and in bounded time and memory."""
 
     def thumbnails(self, data: bytes) -> Thumbnails | NoPicture:
-        """One file for each size, cut to its shape."""
+        """One file for each size that the picture has, cut to its shape."""
 
 
 class PictureShelf(Protocol):

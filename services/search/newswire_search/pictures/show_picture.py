@@ -26,6 +26,7 @@ PATIENCE_S = 2.5  # a browser has six connections to us: pictures that hang must
 GONE_S, FAILED_S = 86_400.0, 300.0  # how long it is remembered that there is no picture, and that there was none
 REMEMBERED = 20_000  # addresses without a picture, 300 bytes each
 NOT_YET = NoPicture("it is still being fetched", passes=True)
+NO_SUCH_SIZE = NoPicture("it has too few pixels for this size, or another shape")
 TOO_MANY = NoPicture("too many are being fetched", passes=True)
 
 
@@ -71,7 +72,7 @@ class ShowPicture:
         if self._is_missing(address, parts.clock):
             return NoPicture("there was none a while ago")
         why = await self._waited(parts, address)
-        return why or await self._kept(parts, address, size) or NOT_YET
+        return why or await self._kept(parts, address, size) or NO_SUCH_SIZE
 
     @property
     def parts(self) -> PictureParts | None:

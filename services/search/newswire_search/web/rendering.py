@@ -26,7 +26,7 @@ from newswire_search.formats.language import Language
 from newswire_search.formats.quotations import spoken
 from newswire_search.formats.sites import named_site
 from newswire_search.formats.teasers import teaser
-from newswire_search.formats.web_addresses import web_address
+from newswire_search.formats.web_addresses import icon_address, web_address
 from newswire_search.formats.wording import written
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.pictures.sizes import SIZES
@@ -123,6 +123,7 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "span": partial(dates.span_name, locale=locale),
         "percent": partial(format_percent, locale=locale),
         "web_address": web_address,
+        "icon_address": icon_address,
         "site": named_site,
         "teaser": teaser,
         "citation": lambda article: citation(article, _day_alone(locale), words.gettext(AND_OTHERS)),

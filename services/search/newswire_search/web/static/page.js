@@ -15,7 +15,7 @@ if (zone) {
 const EMPTY_WIDTH = 144;
 const AGAIN_MS = 3000;
 addEventListener("load", () => setTimeout(() => {
-  for (const picture of document.querySelectorAll("img.picture")) {
+  for (const picture of document.querySelectorAll("img.picture, img.icon")) {
     if (picture.complete && picture.naturalWidth === EMPTY_WIDTH) picture.src += "&again";
   }
 }, AGAIN_MS));

@@ -16,7 +16,7 @@ for (const text of document.querySelectorAll("[data-copy]")) {
 }
 
 // A picture that cannot be had leaves no grey field.
-for (const picture of document.querySelectorAll("img.picture")) {
+for (const picture of document.querySelectorAll("img.picture, img.icon")) {
   if (picture.complete && !picture.naturalWidth) picture.remove();
   else picture.addEventListener("error", () => picture.remove());
 }
