@@ -47,7 +47,8 @@ from newswire_ingest.fetching.fetch_address import FetchAddress, FetchRule
 from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
 from newswire_ingest.fetching.rechecks import RecheckRule, Rechecks
 from newswire_ingest.fetching.redis_edit_habits import RedisEditHabits
-from newswire_ingest.frontier.ports import Frontier, HostPace
+from newswire_ingest.frontier.ports import Arrivals, Frontier, HostPace
+from newswire_ingest.frontier.redis_arrivals import RedisArrivals
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.health.overview import Overviews
 from newswire_ingest.health.redis_health_board import RedisHealthBoard
@@ -119,6 +120,7 @@ class Ingest:
     threads: Executor | None = None
     registry_filing: Callable[[], None] = lambda: None
     traced: StageTracer = untraced
+    arrivals: Arrivals | None = None
 
     @classmethod
     def open(cls, name: str, shared: SharedSettings) -> Ingest:
@@ -152,6 +154,7 @@ class Ingest:
             imports=RedisImports(parts.state),
             board=RedisHealthBoard(parts.state),
             clock=RedisClock(parts.state),
+            arrivals=RedisArrivals(parts.state, SystemClock()),
         )
 
     @property
@@ -196,7 +199,7 @@ class Ingest:
         threads = self.threads or ThreadPoolExecutor(most, "fetch")  # which starts none before there is work
         return FetchArticles(
             self.frontier, self.fetch_address, self.poll, self.registry, self.publisher, self.clock, threads,
-            Slots(most), own_fault_s, self.traced,
+            Slots(most), own_fault_s, self.traced, self.arrivals,
         )  # fmt: skip
 
     @property

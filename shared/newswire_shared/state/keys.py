@@ -152,6 +152,12 @@ DUE_TOKENS = Key("due:NAME:tokens", "hash", "tokens of the leases", "until done 
 DUE_PAYLOAD = Key("due:NAME:payload", "hash", "what was put with a member", "until completed")
 DUE_TOKEN = Key("due:NAME:token", "string", "the last token", FOR_GOOD)
 
+ARRIVALS = Key(
+    "arrivals",
+    "list",
+    "that something came in line which is due at once, for loops that wait: four at most",
+    "until a loop waits",
+)
 HOST = Key(
     "host:HOST",
     "sorted set",

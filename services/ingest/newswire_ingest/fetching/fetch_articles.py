@@ -22,10 +22,10 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import Stage
 
 from newswire_ingest.fetching.fetch_address import Served
-from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
+from newswire_ingest.frontier.ports import Arrivals, Claimed, ClaimEnd, Frontier, Idle
 
 LOOP_S = 10  # with its last request far below the 120 s after which its message would be delivered again
-NAP_S = 1.0  # at most between two claims: an address of another host that is accepted meanwhile waits no longer
+NAP_S = 1.0  # at most between two claims, also where nothing arrives: pauses and rests end without a word
 NAP_LEAST_S = 0.005  # a wait of less than a millisecond is 0, and a loop over it would never pause
 GATHER_S = 0.02  # claims that end within it are settled in one round trip; a host's delay is a hundred times as long
 CLAIMS = 32  # of one call: 256 at once would hold up Redis for 10 ms
@@ -57,7 +57,8 @@ class Slots:
 class FetchArticles:
     """Fetches what is due for a while.  `threads` serve the claims, and `slots` are theirs, of all loops together.
 
-    `own_fault_s` is the wait after a fault of our own.
+    `own_fault_s` is the wait after a fault of our own.  With `arrivals` a loop stays for its whole time, and what comes
+    in line is claimed at once; without, it ends where nothing is due in its time, and naps.
     """
 
     frontier: Frontier
@@ -70,6 +71,7 @@ class FetchArticles:
     slots: Slots
     own_fault_s: float
     traced: StageTracer = untraced
+    arrivals: Arrivals | None = None
     loops: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(LOOPS))
 
     def __call__(self, stopping: Callable[[], bool] = lambda: False) -> int:
@@ -100,9 +102,14 @@ class FetchArticles:
 
     def _nap(self, wait_s: float | None, ends: float) -> bool:
         """Wait a little for the next due address; False when none comes within this loop."""
-        if wait_s is None or self.clock.monotonic_s() + wait_s > ends:
+        left_s = ends - self.clock.monotonic_s()
+        if self.arrivals is None and (wait_s is None or wait_s > left_s):
             return False
-        self.clock.sleep(min(max(wait_s, NAP_LEAST_S), NAP_S))
+        nap_s = max(min(NAP_S if wait_s is None else wait_s, NAP_S, left_s), NAP_LEAST_S)
+        if self.arrivals is None:
+            self.clock.sleep(nap_s)
+        else:
+            self.arrivals.wait(nap_s)
         return True
 
 

@@ -81,6 +81,16 @@ class ClaimEnd:
     age_s: float = 0
 
 
+class Arrivals(Protocol):
+    """Tells of addresses and polls that come in line and are due at once."""
+
+    def wait(self, most_s: float) -> bool:
+        """Wait for one, so long at most; whether one came.  One that came while nobody waited is told of too.
+
+        Of several who wait one is told, and who was not told may be told of what another has claimed.
+        """
+
+
 class HostPace(Protocol):
     """What commands need of the frontier: slots at hosts."""
 

@@ -346,6 +346,12 @@ local function frontier_delay(host, default)
   return math.max(tonumber(redis.call('HGET', P .. 'delay', host) or '0'), tonumber(default))
 end
 
+-- Tells a loop that waits.  Four that wait are told, as many as a process has; others look within a second.
+local ARRIVALS = 4
+local function frontier_tell()
+  if redis.call('LPUSH', P .. 'arrivals', 1) > ARRIVALS then redis.call('LTRIM', P .. 'arrivals', 0, ARRIVALS - 1) end
+end
+
 local function frontier_schedule(host)
   local page, poll = first_due(host_key(host)), first_due(polls_key(host))
   local is_slow = redis.call('SISMEMBER', P .. 'slow', host) == 1
@@ -359,6 +365,7 @@ local function frontier_schedule(host)
   -- Places within its line may lie before the time at which they were taken; a host is due from then on.
   if due < now then due = math.min(tonumber(redis.call('ZSCORE', line, host) or now), now) end
   redis.call('ZADD', line, due, host)
+  if due <= now then frontier_tell() end
 end
 
 -- Where in the line of its host stands what may be asked for at once: a poll or a first look as if it had waited for an

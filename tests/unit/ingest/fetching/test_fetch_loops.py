@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from newswire_ingest.fetching.fetch_articles import LOOPS, SLOW_SHARE, FetchArticles, Slots
+from newswire_ingest.fetching.fetch_articles import LOOP_S, LOOPS, NAP_S, SLOW_SHARE, FetchArticles, Slots
 from newswire_ingest.testing import FakeWeb, InlineThreads, answer
 from newswire_ingest.web.ports import Answer
 from newswire_shared.contracts.clock import SystemClock
@@ -86,6 +86,27 @@ def test_no_more_loops_run_in_a_process_than_leave_a_thread_for_ticks() -> None:
     assert room.fetch() == 0, "its message is done with, and the next tick sends another"
     room.fetch.loops.release()
     assert [room.fetch(), room.fetch()] == [1, 0]
+
+
+class Comes:
+    """Something comes in line while a loop waits, and then nothing more does."""
+
+    def __init__(self, room: Newsroom) -> None:
+        self.room, self.waits = room, list[float]()
+
+    def wait(self, most_s: float) -> bool:
+        if not self.waits:
+            self.room.offer("https://h0.example/late")
+        self.waits.append(most_s)
+        self.room.clock.sleep(most_s)
+        return len(self.waits) == 1
+
+
+def test_a_loop_that_is_told_of_arrivals_stays_and_claims_them() -> None:
+    room = room_with(FakeWeb({"https://h0.example/late": answer()}), 1)
+    comes = Comes(room)
+    assert replace(room.fetch, arrivals=comes)() == 2
+    assert sum(comes.waits) <= LOOP_S and max(comes.waits) <= NAP_S
 
 
 def test_slots_are_given_back_whatever_a_request_came_to() -> None:
