@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
+from starlette.routing import NoMatchFound
 
 from newswire_search.articles.attribution import by_relation
 from newswire_search.articles.paragraphs import by_type, paragraphs
@@ -14,7 +17,7 @@ from newswire_search.web.parameters import ArticleId, PageAfter
 from newswire_search.web.rendering import STATIC, render, static_version
 
 router = APIRouter()
-TRACES = "/ops/trace"  # the page of an installed service that says what became of an article
+TRACES = "trace_page"  # the route of an installed service that says what became of an article
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 
 
@@ -34,14 +37,17 @@ def article(
     return render(
         request, "articles/article.html", article=shown, original=original,
         paragraphs=paragraphs(shown.body, shown.entities, shown.quotes),
-        attribution=by_relation(shown.attribution), has_traces=_has_traces(request),
+        attribution=by_relation(shown.attribution), trace=_trace(request, shown.id),
         groups=by_type(shown.entities, labels.ENTITY_TYPES),
     )  # fmt: skip
 
 
-def _has_traces(request: Request) -> bool:
-    """Whether this application also has the operator's pages."""
-    return any(getattr(route, "path", "") == TRACES for route in request.app.routes)
+def _trace(request: Request, article_id: str) -> str | None:
+    """The address of an article's trace, where this application also has the operator's pages."""
+    try:
+        return f"{request.app.url_path_for(TRACES)}?{urlencode({'what': article_id})}"
+    except NoMatchFound:
+        return None
 
 
 @router.get("/static/{version}/{name}")
