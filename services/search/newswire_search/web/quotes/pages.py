@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -64,10 +65,10 @@ def quotes(request: Request, use_cases: Injected) -> Response:
     try:
         for name, text in typed.items():
             field, types = TYPED[name]
-            meant = _meant(use_cases, asked, field, text, types)
+            others = [(each, typed[each]) for each in typed if each != name]
+            meant = _meant(use_cases, asked, field, text, types, others)
             if len(meant) == 1:
-                others = "".join(f"&{each}={typed[each]}" for each in typed if each != name)
-                return RedirectResponse(_joined(meant[0].leads_to, others), 303)
+                return RedirectResponse(meant[0].leads_to, 303)
             return _page(request, use_cases, asked, None, fault, typed=text, meant=meant)
         answer = None if fault else use_cases.search_quotes(asked)
     except NewswireError as error:
@@ -75,21 +76,24 @@ def quotes(request: Request, use_cases: Injected) -> Response:
     return _page(request, use_cases, asked, answer, fault)
 
 
-def _joined(address: str, others: str) -> str:
-    return address + others if "?" in address else f"{address}?{others[1:]}" if others else address
-
-
 def _meant(
-    use_cases: SearchUseCases, asked: QuotesRequest, field: str, text: str, types: Sequence[EntityType]
-) -> list[MeantEntity]:
-    """The entities that a name may mean: one alone where it is called just so, and no other."""
+    use_cases: SearchUseCases, asked: QuotesRequest, field: str, text: str, types: Sequence[EntityType],
+    others: Sequence[tuple[str, str]],
+) -> list[MeantEntity]:  # fmt: skip
+    """The entities that a name may mean: one alone where it is called just so, and no other.
+
+    `others` are names that were typed too, which are looked up next.
+    """
     found = use_cases.suggest_entities(text, types, MOST_MEANT).entities
     exact = [each for each in found if folded_name(each.name) == folded_name(text)]
     known: tuple[str, ...] = getattr(asked, field)
-    return [
-        MeantEntity(each, quotes_address(asked.changed(**{field: tuple(dict.fromkeys((*known, each.id)))})))
-        for each in (exact if len(exact) == 1 else found)
-    ]
+    onward = urlencode(others)
+
+    def address_of(entity_id: str) -> str:
+        address = quotes_address(asked.changed(**{field: tuple(dict.fromkeys((*known, entity_id)))}))
+        return f"{address}&{onward}" if onward else address
+
+    return [MeantEntity(each, address_of(each.id)) for each in (exact if len(exact) == 1 else found)]
 
 
 def _page(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 import feedparser
 import pytest
@@ -88,6 +89,13 @@ def test_a_typed_name_leads_to_who_is_called_so() -> None:
     both = client(desk()).get("/quotes?who=Boris&whom=Minsk", follow_redirects=False)
     assert both.headers["location"] == "/quotes?speaker=boris&whom=Minsk"
     assert "Minsk stops" in shown("/quotes?who=Boris&whom=Minsk").text
+
+
+def test_a_second_typed_name_goes_along_whole() -> None:
+    led = client(desk()).get("/quotes?who=Boris&whom=A+%26+B%23%C3%A9%25", follow_redirects=False).headers["location"]
+    assert parse_qsl(urlsplit(led).query) == [("speaker", "boris"), ("whom", "A & B#é%")]
+    choice = [address for address in shown("/quotes?who=an&whom=A+%26+B").addresses if "speaker=" in address]
+    assert choice == ["/quotes?speaker=ani&whom=A+%26+B", "/quotes?speaker=anika&whom=A+%26+B"]
 
 
 def test_a_name_of_several_is_asked_back_and_one_of_none_is_said() -> None:
