@@ -30,7 +30,7 @@ class SearchArticles:
     engine: SearchEngine
 
     def __call__(self, asked: SearchRequest) -> SearchAnswer:
-        """The answer to a search.  Raises UsageError for what the caller can mend."""
+        """The answer to a search, without what hinders it.  Raises UsageError for what the caller can mend."""
         query = settled(self.engine, to_query(asked))
         found, names = self._named(query) if asked.names == "on" else (None, ())
         match = query.match
@@ -44,8 +44,12 @@ class SearchArticles:
         most = None if asked.entities == "all" else asked.entities
         shown = found if most is not None and most <= MOST_ENTITIES else self._with_all_entities(found)
         fresh = freshness_of(self.engine.freshness)
-        answer = search_answer(shown, query.text, match, fresh, known, names, meant, most)
-        is_hindered = not asked.after and (not found.total or match is not asked.match)
+        return search_answer(shown, query.text, match, fresh, known, names, meant, most)
+
+    def explained(self, asked: SearchRequest) -> SearchAnswer:
+        """The answer, of a search that finds nothing also with what hinders it: two searches for each of its parts."""
+        answer = self(asked)
+        is_hindered = not asked.after and (not answer.total or answer.match is not asked.match)
         return answer.model_copy(update={"hindered_by": hindrances(self.engine, asked)}) if is_hindered else answer
 
     def _named(self, query: Query) -> tuple[FoundArticles | None, tuple[NamedWords, ...]]:

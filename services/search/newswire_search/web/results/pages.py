@@ -50,7 +50,7 @@ def results(request: Request, use_cases: Injected) -> HTMLResponse:
     if fault is not None:
         return _results(request, use_cases, asked, None, fault)
     try:
-        answer = use_cases.search_articles(asked)
+        answer = use_cases.search_articles.explained(asked)
     except NewswireError as error:
         return _results(request, use_cases, asked, None, explain(error))
     return _results(request, use_cases, asked, answer, None)
