@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newswire_search.articles.filters import CONDITIONS
-from newswire_search.articles.navigation import FILTERS, toggled
+from newswire_search.articles.filters import BY_VALUE, CONDITIONS
+from newswire_search.articles.navigation import toggled
 from newswire_search.articles.ports import EntityName
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import Hindrance, SearchAnswer
@@ -74,7 +74,7 @@ class _Chips:
     def all(self) -> Iterator[Chip]:
         yield from self._read()
         yield from self._single(("since", "until"))
-        for field in (*FILTERS, *CONDITIONS):
+        for field in (*BY_VALUE, *CONDITIONS):
             for value in getattr(self.asked, field):
                 yield self._toggled(field, value, self._labelled(field, value))
         for text in self.asked.exclude:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from newswire_search.articles.filters import BY_VALUE
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import FacetValueAnswer, SearchAnswer
 from newswire_search.formats import labels
@@ -19,7 +20,6 @@ from newswire_search.query.match import Match
 from newswire_search.query.parser import parse
 
 R = TypeVar("R", bound=BaseModel)
-FILTERS = ("source", "language", "kind", "entity", "story")
 COPIES = {"show": written("Shown"), "hide": written("Hidden"), "only": written("Alone")}
 WORDS = {
     Match.MOST: written("Most of them"), Match.ALL: written("All of them"), Match.ANY: written("Any of them"),
@@ -71,7 +71,7 @@ def facet_choices(
     asked: SearchRequest, facet: str, values: Sequence[FacetValueAnswer], language: Language = IN_ENGLISH
 ) -> tuple[FacetChoice, ...]:
     """The values of a facet as choices."""
-    field = facet if facet in FILTERS else "entity"
+    field = facet if facet in BY_VALUE else "entity"
     return tuple(
         FacetChoice(
             _label(field, each, language), each.count, each.value in getattr(asked, field),

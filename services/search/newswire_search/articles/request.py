@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -89,6 +89,10 @@ class ArticleChoice(FilterChoice):
             only_copies=self.copies == "only", seen_after=seen_after, seen_before=seen_before,
             conditions=self.conditions, links_to=self.links_to or None, linked_by=self.linked_by or None,
         )  # fmt: skip
+
+
+# Of them what leaves articles out; the others say how the text, copies and filters are taken.
+FILTERS: Final = tuple(name for name in ArticleChoice.model_fields if name not in ("q", "match", "copies", "every"))
 
 
 class SearchRequest(ArticleChoice, FacetChoice):

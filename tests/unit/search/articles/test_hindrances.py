@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from newswire_search.articles.request import ask
+from newswire_search.articles.request import SearchRequest, ask
 from newswire_search.articles.responses import Hindrance, SearchAnswer
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.testing.engine import InMemoryEngine
@@ -74,3 +74,14 @@ def test_only_where_it_is_shown_is_it_looked_for(address: str, tells: bool) -> N
     engine = StubEngine()
     assert client(engine).get(address).status_code == 200
     assert (() in [query.filters.sources for query in engine.asked]) is tells
+
+
+def test_every_filter_may_hinder() -> None:
+    given = {"exclude": ("tag:sport",), "links_to": "a1", "linked_by": "a2", "seen_before": "2020-10-01"}
+    told_of = {name for name, *_ in told(language=["fr"], tag=["x"], **given)}
+    assert told_of == {"language", "tag", *given}
+    every = SearchRequest(language=("fr",), every=("tag",), copies="hide", match="all")
+    assert [each.name for each in SearchArticles(ENGINE).explained(every.changed(q="quixotic")).hindered_by] == [
+        "q",
+        "language",
+    ]

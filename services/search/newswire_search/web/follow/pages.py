@@ -27,10 +27,10 @@ from newswire_search.query.parameters import checked, clean
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.follow.access import AlertsAccess, access_of, forget_key, keep_key
-from newswire_search.web.follow.choices import LISTS, SINGLE, choice_from, choice_of, query_of
+from newswire_search.web.follow.choices import choice_from, choice_of, query_of
 from newswire_search.web.follow.saved import LONGEST_NAME, SavedSearch, keep, saved_of
 from newswire_search.web.forms import Fields, OwnForm, field_of
-from newswire_search.web.parameters import asked_of
+from newswire_search.web.parameters import LISTS, SINGLE, asked_of
 from newswire_search.web.rendering import language_of, render
 
 router = APIRouter(prefix="/follow")

@@ -21,11 +21,11 @@ from newswire_search.quotes.request import QuotesRequest, Wording, articles_of, 
 from newswire_search.quotes.responses import QuotesAnswer
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
-from newswire_search.web.parameters import LISTS, asked_of
+from newswire_search.web.parameters import LISTS, SINGLE, asked_of
 from newswire_search.web.rendering import render
 
 router = APIRouter(prefix="/quotes")
-SINGLE: Final = ("q", "since", "until", "seen_after", "seen_before", "copies", "match", "wording", "after")
+OWN: Final = (*SINGLE, "wording", "after")
 OF_QUOTES: Final = ("speaker", "about")
 # What is typed as a name stands for an entity; who can speak is a person or an organisation.
 TYPED: Final[Mapping[str, tuple[str, tuple[EntityType, ...]]]] = {
@@ -60,7 +60,7 @@ class MeantEntity:
 @router.get("")
 def quotes(request: Request, use_cases: Injected) -> Response:
     """Quotes, or why there are none; a name that was typed leads to the entity, or to the choice between several."""
-    asked, fault = asked_of(request, QuotesRequest, SINGLE, (*LISTS, *OF_QUOTES))
+    asked, fault = asked_of(request, QuotesRequest, OWN, (*LISTS, *OF_QUOTES))
     typed = {name: text for name in TYPED if (text := clean(request.query_params.get(name, "").strip())[:200])}
     try:
         for name, text in typed.items():

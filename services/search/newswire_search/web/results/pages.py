@@ -26,17 +26,14 @@ from newswire_search.timelines.responses import TimelineAnswer
 from newswire_search.web.charts import Bar, bars, zone_of
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
-from newswire_search.web.parameters import LISTS, asked_of
+from newswire_search.web.parameters import LISTS, SINGLE, asked_of
 from newswire_search.web.rendering import language_of, render
 from newswire_search.web.results.takeaways import takeaways
 from newswire_search.web.viewer import Viewer, viewer_of
 
 router = APIRouter()
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
-SINGLE = (
-    "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match", "group",
-    "names", "after",
-)  # fmt: skip
+OWN = (*SINGLE, "sort", "group", "names", "after")
 CHART = "chart"  # the parameter that asks for a chart that is not there by itself
 MOST_BARS = 62  # two months of days: what is thinner than 11 pixels cannot be pointed at
 COARSER = dict(pairwise(Interval))
@@ -46,7 +43,7 @@ MOST_VALUES = 100  # of a facet: as many as the API gives; a longer list is sear
 @router.get("/search")
 def results(request: Request, use_cases: Injected) -> HTMLResponse:
     """The results of a search, or why there are none; an empty search shows the newest articles."""
-    asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
+    asked, fault = asked_of(request, SearchRequest, OWN, LISTS)
     if fault is not None:
         return _results(request, use_cases, asked, None, fault)
     try:
@@ -64,7 +61,7 @@ def values(
     """The values of one facet of a search, those that hold a text, each with the ways to narrow and to exclude."""
     if facet not in labels.FACETS or facet not in FACETS:
         raise NotFoundError(f"There is no list of {facet!r}.")
-    asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
+    asked, fault = asked_of(request, SearchRequest, OWN, LISTS)
     counted: FacetsAnswer | None = None
     if fault is None:
         try:
