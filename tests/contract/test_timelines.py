@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.search_articles import SearchArticles
-from newswire_search.engine.capabilities import Capability
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.match import Match
 from newswire_search.timelines.ports import BucketCounts, TimeSpan
@@ -66,10 +65,6 @@ def by_the_clock(at: datetime, zone: ZoneInfo, interval: str) -> tuple[object, .
 
 def filled(answer: TimelineAnswer) -> list[TimelineBucket]:
     return [bucket for bucket in answer.buckets if bucket.count]
-
-
-def test_timelines_are_declared(newsroom: Engines) -> None:
-    assert Capability.TIMELINES in newsroom.search.capabilities
 
 
 @pytest.mark.parametrize("interval", ["hour", "day", "week", "month"])

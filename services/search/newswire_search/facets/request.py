@@ -11,7 +11,7 @@ from newswire_search.articles.request import ArticleChoice, SortParameter, order
 from newswire_search.query.article_query import Query
 from newswire_search.query.facet_parameters import FacetChoice
 from newswire_search.query.facet_query import FacetQuery, FacetText, found_by
-from newswire_search.query.parameters import FilterValue, checked
+from newswire_search.query.parameters import FilterValue
 from newswire_search.query.validation import no_facet
 
 FacetMode = Literal["filtered", "multi"]
@@ -57,11 +57,6 @@ class FacetsRequest(ArticleChoice, FacetChoice):
         "repeatable.",
         examples=[["source:news.example"]],
     )
-
-
-def ask_facets(**values: object) -> FacetsRequest:
-    """Check what was asked.  Raises UsageError that names each value that is wrong."""
-    return checked(FacetsRequest, values)
 
 
 def to_facet_query(asked: FacetsRequest) -> FacetQuery:

@@ -142,7 +142,6 @@ def _globals() -> dict[str, object]:
         "follow_address": follow_address,
         "quotes_address": quotes_address,
         "source_address": source_address,
-        "search_for_entity": lambda entity_id: address(SearchRequest(entity=(entity_id,))),
         "search_for_site": lambda site: address(SearchRequest(site=(site,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),
         "search_in_site": lambda site: SearchRequest(site=(site,)),

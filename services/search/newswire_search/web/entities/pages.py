@@ -61,7 +61,7 @@ def entities(request: Request, use_cases: Injected) -> HTMLResponse:
         return _most_named(request, use_cases, given)
     except NewswireError as error:
         fault = explain(error)
-        return render(request, "entities/fault.html", fault.status, fault.headers, fault=fault, typed=given.q)
+        return render(request, "entities/fault.html", fault.status, fault.headers, fault=fault)
 
 
 @router.get("/{entity_id:path}")

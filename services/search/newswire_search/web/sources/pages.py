@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import urlencode
@@ -33,7 +33,6 @@ router = APIRouter(prefix="/sources")
 MOST_LISTED = 50  # sites on the page; the others have few articles, and are found by their name
 MOST_HOSTS = 20  # of one site: subdomains
 MOST_LATEST = 20
-A_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
