@@ -169,3 +169,13 @@ def test_an_interrupted_quote_is_shown_in_its_parts() -> None:
     assert "We go … We stop." in words(Page(web.get("/quotes").text))
     assert [q["text"] for q in web.get("/v1/quotes?wording=indirect").json()["quotes"]] == ["they go"]
     assert [q["kind"] for q in web.get("/v1/quotes?wording=direct").json()["quotes"]] == ["direct"]
+
+
+def test_a_long_quote_is_cut_after_a_word_in_the_title_of_a_feed() -> None:
+    long = "We " + "carried onward " * 12 + "then"
+    body = f"“{long},” said Ani."
+    quotes = (said("Ani", 1, f"{long},"),)
+    engine = InMemoryEngine(by_id(article(body=body, quotes=quotes, entities=(ANI,), published_at=SEEN)))
+    [entry] = client(engine).get("/v1/quotes/feed.json").json()["items"]
+    assert entry["title"] == f"Ani: We {'carried onward ' * 7}carried…"
+    assert entry["content_text"] == long
