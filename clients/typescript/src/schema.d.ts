@@ -10685,6 +10685,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description The `cursor` of the last whole row of one that was cut off. */
                 after?: string | null;
+                /** @description As in a search: where `q` names an entity, what names that in other words is found too, unless `off`. */
+                names?: "on" | "off";
             };
             header?: never;
             path: {
@@ -10931,6 +10933,8 @@ export interface operations {
                 sort?: (components["schemas"]["Sort"] | null) | string;
                 /** @description `filtered`: every facet is counted among the articles that the search finds. `multi`: a facet whose values are alternatives, such as `source`, is counted without its own filter, so that its other values can be added to those that are chosen. Of entities all that are asked for must be in the article, so their facets are counted with all filters either way. */
                 facet_mode?: "filtered" | "multi";
+                /** @description As in a search: where `q` names an entity, what names that in other words is found too, unless `off`. */
+                names?: "on" | "off";
                 /** @description A facet, a colon and a text: only values that hold the text are told of this facet, whatever its case and diacritics. They are always counted exactly. Once for each facet; it need not be in `facets` too. */
                 facet_query?: string[];
                 /** @description A facet, a colon and a value that is not to be told, such as one that is shown already; repeatable. */
@@ -15039,6 +15043,8 @@ export interface operations {
                 sort?: components["schemas"]["StorySort"];
                 /** @description Whole hours that `most_linked` and `fastest_growing` look back, to the beginning of an hour. */
                 hours?: number;
+                /** @description `on`: where `q`, or a word of it in capitals, is a name of an entity, stories that are foremost about it are found too; the answer's `understood.entities` says so. `off`: words are only words. */
+                names?: "on" | "off";
                 /** @description Stories in one answer. */
                 size?: number;
                 /** @description `after` of an earlier answer: what comes next. */

@@ -18,6 +18,7 @@ from newswire_search.query.parameters import (
     CursorParameter,
     DateParameter,
     FilterValues,
+    NamesParameter,
     OrEmpty,
     checked,
     clean,
@@ -111,7 +112,7 @@ class SearchRequest(ArticleChoice, FacetChoice):
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-    names: Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")] = Field(
+    names: NamesParameter = Field(
         "on",
         description="`on`: where `q`, or a word of it in capitals, is a name of an entity, articles that name that in "
         "other words are found too; the answer's `understood.entities` says so. `off`: words are only words.",

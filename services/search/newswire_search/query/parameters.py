@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from newswire_shared.contracts.errors import UsageError
-from pydantic import AfterValidator, BaseModel, Field, GetJsonSchemaHandler, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -44,6 +44,9 @@ def _date(text: str | None) -> str | None:
 DateParameter = Annotated[str | None, AfterValidator(_date)]
 # The length is looked at first: None has none.  By relevance it names a view of each home of the index: 40 bytes each.
 CursorParameter = Annotated[str | None, Field(max_length=8000), AfterValidator(lambda text: text or None)]
+# What a search reads of its text; a form may send it empty.
+NamesParameter = Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")]
+AS_IN_A_SEARCH = "As in a search: where `q` names an entity, what names that in other words is found too, unless `off`."
 FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
 FilterValues = Annotated[tuple[FilterValue, ...], Field(max_length=50)]  # each entity is a clause of its own
 

@@ -14,6 +14,7 @@ from newswire_search.query.parameters import (
     CursorParameter,
     DateParameter,
     FilterValues,
+    NamesParameter,
     checked,
     clean,
     parameters,
@@ -65,6 +66,11 @@ class StoriesRequest(BaseModel):
         ge=1,
         le=744,
         description="Whole hours that `most_linked` and `fastest_growing` look back, to the beginning of an hour.",
+    )
+    names: NamesParameter = Field(
+        "on",
+        description="`on`: where `q`, or a word of it in capitals, is a name of an entity, stories that are foremost "
+        "about it are found too; the answer's `understood.entities` says so. `off`: words are only words.",
     )
     size: int = Field(20, ge=1, le=100, description="Stories in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")

@@ -78,7 +78,7 @@ def values(
 
 def _values_of(asked: SearchRequest, facet: str, holds: str) -> FacetsRequest:
     own = {"facets": (facet,), "facet_size": MOST_VALUES, "facet_query": (f"{facet}:{holds}",) if holds else ()}
-    return FacetsRequest(**_chosen(asked), sort=asked.sort, **own)
+    return FacetsRequest(**_chosen(asked), sort=asked.sort, names=asked.names, **own)
 
 
 def _chosen(asked: SearchRequest) -> dict[str, object]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from newswire_search.articles.request import ArticleChoice, SearchRequest
 from newswire_search.query.parameters import parameters
+from newswire_search.web.feeds.exports import ExportRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,18 @@ class Takeaways:
 
 def takeaways(asked: SearchRequest, site: str) -> Takeaways:
     """The ways of a search into other programs; `site` is the application's address, without a slash at its end."""
-    chosen = urlencode(parameters(ArticleChoice(**asked.model_dump(include={*ArticleChoice.model_fields}))))
+    chosen = urlencode(_of(ArticleChoice, asked))
+    exported = urlencode(_of(ExportRequest, asked.changed()))
     query = urlencode(parameters(asked.changed()))
     return Takeaways(
-        _with("/v1/export.csv", chosen), _with("/v1/export.ndjson", chosen), _with("/v1/stream", chosen),
+        _with("/v1/export.csv", exported), _with("/v1/export.ndjson", exported), _with("/v1/stream", chosen),
         shlex.join(["curl", _with(f"{site}/v1/search", query)]),
     )  # fmt: skip
+
+
+def _of(model: type[ArticleChoice], asked: SearchRequest) -> list[tuple[str, str]]:
+    """The parameters of a search that another request has too."""
+    return parameters(model(**asked.model_dump(include={*model.model_fields})))
 
 
 def _with(path: str, query: str) -> str:

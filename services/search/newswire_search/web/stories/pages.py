@@ -23,7 +23,7 @@ from newswire_search.web.viewer import viewer_of
 
 router = APIRouter(prefix="/stories")
 LISTS = ("source", "language", "entity")
-SINGLE = ("q", "since", "until", "min_size", "after")
+SINGLE = ("q", "since", "until", "min_size", "names", "after")
 FOREMOST = 2  # entities that a related story is about too; one alone is often a country
 MOST_RELATED = 5
 MOST_MEMBERS = 100  # articles on a page of the timeline; as many as the API gives at most

@@ -222,6 +222,14 @@ def test_a_story_names_nobody_twice() -> None:
     assert " ".join(aside.split()).count("Minsk ") == 1
 
 
+def test_what_was_taken_for_a_name_is_told_with_the_way_to_the_words_alone() -> None:
+    engine = newsroom()
+    shown = page("/stories?q=Minsk", engine)
+    assert "“Minsk” was taken to name Minsk" in " ".join(shown.text.split()) and "/stories/s1" in shown.addresses
+    assert "/stories?q=Minsk&names=off" in shown.addresses
+    assert "/stories/s1" not in page("/stories?q=Minsk&names=off", engine).addresses
+
+
 def test_how_a_story_was_told_is_read_for_its_first_page_alone() -> None:
     engine = newsroom()
     after = client(engine).get("/v1/stories/s1?size=2").json()["after"]
