@@ -59,7 +59,8 @@ def by_the_clock(at: datetime, zone: ZoneInfo, interval: str) -> tuple[object, .
     year, week, _ = local.isocalendar()
     return {
         "hour": (local.date(), local.hour, local.dst()),
-        "day": (local.date(),), "week": (year, week), "month": (local.year, local.month), "year": (local.year,),
+        "six_hours": (local.date(), local.hour // 6), "day": (local.date(),), "week": (year, week),
+        "month": (local.year, local.month), "year": (local.year,),
     }[interval]  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def filled(answer: TimelineAnswer) -> list[TimelineBucket]:
     return [bucket for bucket in answer.buckets if bucket.count]
 
 
-@pytest.mark.parametrize("interval", ["hour", "day", "week", "month"])
+@pytest.mark.parametrize("interval", ["hour", "six_hours", "day", "week", "month"])
 @pytest.mark.parametrize("zone", ZONES)
 def test_buckets_are_those_of_the_zones_clocks_also_where_they_are_set(
     newsroom: Engines, zone: str, interval: str

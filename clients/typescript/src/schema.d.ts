@@ -3052,10 +3052,10 @@ export interface components {
         };
         /**
          * Interval
-         * @description The length of a bucket; a week begins on Monday.
+         * @description The length of a bucket; six hours begin at 0, 6, 12 and 18 o'clock, a week on Monday.
          * @enum {string}
          */
-        Interval: "hour" | "day" | "week" | "month" | "year";
+        Interval: "hour" | "six_hours" | "day" | "week" | "month" | "year";
         /**
          * KnownEntityAnswer
          * @description An entity with the number of articles that name it.
@@ -16305,8 +16305,10 @@ export interface operations {
                 copies?: "show" | "hide" | "only";
                 /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
                 match?: components["schemas"]["Match"];
-                /** @description Length of a bucket; weeks begin on Monday. `auto` takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer has at most 1,000. */
-                interval?: "auto" | "hour" | "day" | "week" | "month" | "year";
+                /** @description Length of a bucket; `six_hours` begin at 0, 6, 12 and 18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer has at most 1,000. */
+                interval?: "auto" | "hour" | "six_hours" | "day" | "week" | "month" | "year";
+                /** @description Buckets that `auto` gives at most, by a longer interval. */
+                most?: number;
                 /** @description IANA time zone: buckets begin when its clocks show the full hour or midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an offset. */
                 zone?: string;
                 /** @description A series for each of the most frequent sources or languages. */

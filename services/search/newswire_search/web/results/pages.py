@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -20,7 +19,6 @@ from newswire_search.facets.request import FacetsRequest
 from newswire_search.facets.responses import FacetsAnswer
 from newswire_search.formats import labels
 from newswire_search.query.parser import parse
-from newswire_search.timelines.intervals import Interval
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer
 from newswire_search.web.charts import Bar, bars, zone_of
@@ -36,7 +34,6 @@ router = APIRouter()
 OWN = (*SINGLE, "sort", "group", "names", "after")
 CHART = "chart"  # the parameter that asks for a chart that is not there by itself
 MOST_BARS = 62  # two months of days: what is thinner than 11 pixels cannot be pointed at
-COARSER = dict(pairwise(Interval))
 MOST_VALUES = 100  # of a facet: as many as the API gives; a longer list is searched
 
 
@@ -126,12 +123,9 @@ def _timeline(
     """When the articles of a search came, on its first page; what is too little to have a shape is not asked for."""
     if answer is None or asked.after or answer.total <= 1:
         return None
-    timed = TimelineRequest(**_chosen(asked), sort=asked.sort, names=asked.names, zone=zone_of(viewer))
+    own = {"sort": asked.sort, "names": asked.names, "zone": zone_of(viewer), "most": MOST_BARS}
     try:
-        timeline = use_cases.read_timeline(timed)
-        if len(timeline.buckets) > MOST_BARS and timeline.interval in COARSER:
-            return use_cases.read_timeline(timed.model_copy(update={"interval": COARSER[timeline.interval].value}))
-        return timeline
+        return use_cases.read_timeline(TimelineRequest(**_chosen(asked) | own))
     except NewswireError:  # a period beyond the calendar, or too little time: the results stand without it
         return None
 
