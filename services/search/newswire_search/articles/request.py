@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Annotated, Final, Literal
-from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -20,6 +19,7 @@ from newswire_search.query.parameters import (
     FilterValues,
     NamesParameter,
     OrEmpty,
+    addressed,
     checked,
     clean,
     known_names,
@@ -157,5 +157,4 @@ def to_query(asked: SearchRequest) -> Query:
 
 def address(asked: SearchRequest) -> str:
     """The address at which the results page shows this search."""
-    query = urlencode(parameters(asked))
-    return f"/search?{query}" if query else "/search"
+    return addressed("/search", parameters(asked))

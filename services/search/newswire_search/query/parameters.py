@@ -5,11 +5,12 @@ They are the same over HTTP, on the pages and on the command line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Annotated, Literal, TypeVar
+from urllib.parse import urlencode
 
 from newswire_shared.contracts.errors import UsageError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, GetJsonSchemaHandler, ValidationError
@@ -93,6 +94,12 @@ def period(
     if first and last and first >= last:
         raise UsageError(f"{names[0]}: {since} is not before {names[1]}, {until}: swap them")
     return first, last
+
+
+def addressed(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """An address of ours with parameters."""
+    query = urlencode([*pairs])
+    return f"{path}?{query}" if query else path
 
 
 def parameters(request: BaseModel) -> list[tuple[str, str]]:

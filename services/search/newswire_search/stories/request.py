@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Annotated
-from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -15,6 +14,7 @@ from newswire_search.query.parameters import (
     DateParameter,
     FilterValues,
     NamesParameter,
+    addressed,
     checked,
     clean,
     parameters,
@@ -101,5 +101,4 @@ def members(story_id: str, size: int, after: str | None) -> Query:
 
 def stories_address(asked: StoriesRequest) -> str:
     """The address at which the page of stories shows this search."""
-    query = urlencode(parameters(asked))
-    return f"/stories?{query}" if query else "/stories"
+    return addressed("/stories", parameters(asked))

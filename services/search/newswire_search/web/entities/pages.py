@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -21,7 +20,7 @@ from newswire_search.entities.addresses import entity_address
 from newswire_search.entities.responses import EntityPage
 from newswire_search.errors import NotFoundError
 from newswire_search.facets.request import FacetsRequest
-from newswire_search.query.parameters import DateParameter, clean, parameters
+from newswire_search.query.parameters import DateParameter, addressed, clean, parameters
 from newswire_search.quotes.request import QuotesRequest
 from newswire_search.quotes.responses import QuoteAnswer
 from newswire_search.timelines.request import TimelineRequest
@@ -136,5 +135,4 @@ def _of_period(given: NamedRequest, since: str | None) -> str:
 
 
 def _address(given: NamedRequest, **changes: object) -> str:
-    query = urlencode(parameters(given.model_copy(update=changes)))
-    return f"/entities?{query}" if query else "/entities"
+    return addressed("/entities", parameters(given.model_copy(update=changes)))

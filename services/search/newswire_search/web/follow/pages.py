@@ -22,6 +22,7 @@ from newswire_search.alerts.responses import (
     test_answer,
 )
 from newswire_search.articles.chips import chips, named_entities
+from newswire_search.articles.feed import follow_address
 from newswire_search.articles.request import ArticleChoice, SearchRequest, address
 from newswire_search.query.parameters import checked, clean
 from newswire_search.web.dependencies import Injected, SearchUseCases
@@ -106,7 +107,7 @@ def enter(request: Request, form: OwnForm, use_cases: Injected) -> Response:
     if access.desk is None:
         return _page(request, use_cases, access, choice=_choice_or_none(form), status=200 if access.is_away else 403)
     choice = _choice_or_none(form)
-    reply = RedirectResponse(f"/follow?{query_of(choice)}" if choice else ALERTS, 303)
+    reply = RedirectResponse(follow_address(choice) if choice else ALERTS, 303)
     keep_key(reply, request, key)
     return reply
 

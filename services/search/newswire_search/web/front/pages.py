@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -14,6 +13,7 @@ from newswire_search.articles.feed import feed_address
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.front.request import FrontRequest
 from newswire_search.front.responses import FrontAnswer
+from newswire_search.query.parameters import addressed
 from newswire_search.stories.request import StoriesRequest, stories_address
 from newswire_search.web import cookies
 from newswire_search.web.dependencies import Injected
@@ -67,4 +67,4 @@ def _choices(answer: FrontAnswer, chosen: Sequence[str]) -> list[tuple[str, str,
 
 def _address(chosen: Sequence[str], code: str) -> str:
     after = [each for each in chosen if each != code] if code in chosen else [*chosen, code]
-    return f"/?{urlencode([('language', each) for each in after or ['']])}"
+    return addressed("/", [("language", each) for each in after or [""]])
