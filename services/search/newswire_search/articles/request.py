@@ -19,6 +19,7 @@ from newswire_search.query.parameters import (
     FilterValues,
     NamesParameter,
     OrEmpty,
+    Paged,
     addressed,
     checked,
     clean,
@@ -96,7 +97,7 @@ class ArticleChoice(FilterChoice):
 FILTERS: Final = tuple(name for name in ArticleChoice.model_fields if name not in ("q", "match", "copies", "every"))
 
 
-class SearchRequest(ArticleChoice, FacetChoice):
+class SearchRequest(ArticleChoice, FacetChoice, Paged):
     """A search as it is asked: which articles, in which order, and how much of the answer."""
 
     sort: SortParameter = Field(
@@ -130,10 +131,6 @@ class SearchRequest(ArticleChoice, FacetChoice):
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""
         return order_of(self.q, self.sort)
-
-    def changed(self, **changes: object) -> SearchRequest:
-        """The same search with other values, from its first hit."""
-        return self.model_copy(update={"after": None, **changes})
 
 
 def order_of(text: str, sort: Sort | None) -> Sort:

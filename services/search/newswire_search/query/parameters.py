@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlencode
 
 from newswire_shared.contracts.errors import UsageError
@@ -52,6 +52,14 @@ FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
 FilterValues = Annotated[tuple[FilterValue, ...], Field(max_length=50)]  # each entity is a clause of its own
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class Paged(BaseModel):
+    """A request that is answered a page at a time, from `after` on."""
+
+    def changed(self, **changes: object) -> Self:
+        """The same search with other values, from its beginning."""
+        return self.model_copy(update={"after": None, **changes})
 
 
 @dataclass(frozen=True, slots=True)

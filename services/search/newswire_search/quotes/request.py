@@ -12,7 +12,15 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from newswire_search.articles.request import ArticleChoice, SearchRequest
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.occurrence import satisfies
-from newswire_search.query.parameters import QUERY_SYNTAX, CursorParameter, FilterValues, addressed, clean, parameters
+from newswire_search.query.parameters import (
+    QUERY_SYNTAX,
+    CursorParameter,
+    FilterValues,
+    Paged,
+    addressed,
+    clean,
+    parameters,
+)
 from newswire_search.query.plan import QueryPlan
 from newswire_search.query.terms import InTitle, Node
 from newswire_search.quotes.passages import is_about
@@ -42,15 +50,11 @@ class QuoteChoice(ArticleChoice):
     )
 
 
-class QuotesRequest(QuoteChoice):
+class QuotesRequest(QuoteChoice, Paged):
     """A search for quotes."""
 
     size: int = Field(20, ge=1, le=100, description="Quotes in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-
-    def changed(self, **changes: object) -> QuotesRequest:
-        """The same search with other values, from its first quote."""
-        return self.model_copy(update={"after": None, **changes})
 
 
 def quotes_address(asked: QuoteChoice) -> str:

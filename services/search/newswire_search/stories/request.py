@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.parameters import (
@@ -14,6 +14,7 @@ from newswire_search.query.parameters import (
     DateParameter,
     FilterValues,
     NamesParameter,
+    Paged,
     addressed,
     checked,
     clean,
@@ -23,7 +24,7 @@ from newswire_search.query.parameters import (
 from newswire_search.query.story_query import SMALLEST, StoryFilters, StoryQuery, StorySort
 
 
-class StoriesRequest(BaseModel):
+class StoriesRequest(Paged):
     """A search for stories.  Values of one filter are alternatives, but every entity must be there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -74,10 +75,6 @@ class StoriesRequest(BaseModel):
     )
     size: int = Field(20, ge=1, le=100, description="Stories in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-
-    def changed(self, **changes: object) -> StoriesRequest:
-        """The same search with other values, from its first story."""
-        return self.model_copy(update={"after": None, **changes})
 
 
 def ask_stories(**values: object) -> StoriesRequest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -13,40 +13,28 @@ from newswire_shared.contracts.article_facets import folded_name
 from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.errors import NewswireError
 
-from newswire_search.articles.ports import EntityName
 from newswire_search.entities.responses import KnownEntityAnswer
 from newswire_search.formats.wording import written
 from newswire_search.query.parameters import clean
+from newswire_search.quotes.navigation import OF_QUOTES, quote_chips
 from newswire_search.quotes.request import QuotesRequest, Wording, articles_of, quotes_address
 from newswire_search.quotes.responses import QuotesAnswer
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import LISTS, SINGLE, asked_of
-from newswire_search.web.rendering import render
+from newswire_search.web.rendering import language_of, render
 
 router = APIRouter(prefix="/quotes")
 OWN: Final = (*SINGLE, "wording", "after")
-OF_QUOTES: Final = ("speaker", "about")
 # What is typed as a name stands for an entity; who can speak is a person or an organisation.
 TYPED: Final[Mapping[str, tuple[str, tuple[EntityType, ...]]]] = {
     "who": ("speaker", ("person", "organisation")),
     "whom": ("about", ()),
 }
 MOST_MEANT = 8  # entities that a name may mean: as many as are read before a longer name is typed
-SHOWN: Final = ("speaker", "about", "source", "site", "language")  # filters that have a chip, in this order
 WORDINGS: Final[Mapping[Wording, str]] = {
     "any": written("All"), "direct": written("Their own words"), "indirect": written("In other words"),
 }  # fmt: skip
-CHIPS: Final = {"speaker": written("By %(value)s"), "about": written("About %(value)s")}
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteChip:
-    """A filter in force, and the search without it; `said` says how its value is written, "" for the value alone."""
-
-    said: str
-    value: str
-    leads_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +97,11 @@ def _page(
     names = use_cases.search_articles.names(ids) if ids and not fault else {}
     return render(
         request, "quotes/quotes.html", fault.status if fault else 200, fault.headers if fault else None,
-        asked=asked, answer=answer, fault=fault, typed=typed, meant=meant, chips=[*_chips(asked, names)],
+        asked=asked, answer=answer, fault=fault, typed=typed, meant=meant,
+        chips=quote_chips(asked, names, language_of(request)),
         wordings=[(label, quotes_address(asked.changed(wording=value)), asked.wording == value)
                   for value, label in WORDINGS.items()],
         choice=articles_of(asked), first_page=quotes_address(asked.changed()) if asked.after else None,
         next_page=quotes_address(asked.changed(after=answer.after)) if answer and answer.after else None,
         query=quotes_address(asked.changed()).removeprefix("/quotes"),
     )  # fmt: skip
-
-
-def _chips(asked: QuotesRequest, names: Mapping[str, EntityName]) -> Iterator[QuoteChip]:
-    for field in SHOWN:
-        values: tuple[str, ...] = getattr(asked, field)
-        for value in values:
-            without = asked.changed(**{field: tuple(each for each in values if each != value)})
-            label = names[value].name if field in OF_QUOTES and value in names else value
-            yield QuoteChip(CHIPS.get(field, ""), label, quotes_address(without))

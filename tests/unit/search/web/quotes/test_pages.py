@@ -81,6 +81,8 @@ def test_each_filter_narrows_and_can_be_removed(query: str, kept: str) -> None:
 
 def test_filters_are_named_as_people_know_them() -> None:
     assert "By Ani" in words(shown("/quotes?speaker=ani")) and "About Minsk" in words(shown("/quotes?about=minsk"))
+    others = words(shown("/quotes?language=fr&since=2020-10-01&until=2020-10-02&q=%7Bx%7D"))
+    assert all(f"{said} (remove)" in others for said in ("{x}", "From 2020-10-01", "To 2020-10-02", "French"))
 
 
 def test_a_typed_name_leads_to_who_is_called_so() -> None:
