@@ -57,7 +57,7 @@ class ExportArticles:
         return [_row(hit, hit_answer(hit, known, None).model_dump(), asked) for hit in hits]
 
 
-def _pages(search: Search, ways: Iterator[Reading]) -> Iterator[tuple[Hit, ...]]:
+def _pages(search: Search, ways: Iterator[Reading[Query]]) -> Iterator[tuple[Hit, ...]]:
     for reading in ways:
         found = search(reading.query)
         if found.total:

@@ -9,11 +9,11 @@ from newswire_shared.contracts.clock import Clock
 
 from newswire_search.articles.ports import EntityName
 from newswire_search.articles.presentation import understood_as
+from newswire_search.articles.readings import readings
 from newswire_search.freshness.responses import freshness_of
 from newswire_search.query.operators import OF_STORIES
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.presentation import head_fields
-from newswire_search.stories.readings import story_readings
 from newswire_search.stories.request import StoriesRequest, to_story_query
 from newswire_search.stories.responses import StoriesAnswer, StoryHead
 
@@ -30,7 +30,7 @@ class SearchStories:
     def __call__(self, asked: StoriesRequest) -> StoriesAnswer:
         """The answer to a search for stories.  Raises UsageError for what the caller can mend."""
         query = to_story_query(asked, self.clock.now())
-        for reading in story_readings(self.engine, query, by_name=asked.names == "on"):
+        for reading in readings(self.engine, query, by_name=asked.names == "on"):
             found = self.engine.stories.find(reading.query)
             if found.total:
                 break
