@@ -89,7 +89,7 @@ def decoder() -> Iterator[PillowThumbnails]:
     """One process for all attacks, as for all pictures."""
     started = PillowThumbnails()
     yield started
-    started.close()
+    started._end()
 
 
 def fetched(place: str, guard: AddressGuard = LOCAL) -> bytes | NoPicture:

@@ -7,7 +7,6 @@ from itertools import permutations
 
 import pytest
 from newswire_index.engine.ports import SourceLinks
-from newswire_search.engine.capabilities import Capability
 from newswire_search.query.link_query import LinkQuery
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.links import LinkEdge
@@ -43,7 +42,6 @@ def targets(engines: Engines, source: str) -> list[str]:
 
 
 def test_every_engine_knows_links(engines: Engines) -> None:
-    assert Capability.LINKS in engines.search.capabilities
     write(engines)
     assert linking(engines, "nobody") == (0, [])
     assert targets(engines, "nobody") == []

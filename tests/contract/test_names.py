@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from newswire_search.articles.request import ask
+from newswire_search.articles.export_articles import ExportArticles
+from newswire_search.articles.request import ArticleChoice, ask
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.articles.search_articles import SearchArticles
+from newswire_search.facets.count_facets import CountFacets
+from newswire_search.facets.request import FacetsRequest
+from newswire_search.stories.request import ask_stories
+from newswire_search.stories.search_stories import SearchStories
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.documents import StoryEntity
 
 from contract.alias_set import FOREIGN, articles, pairs
 from contract.articles import store
 from contract.engines import Engines, opened
+from contract.newsroom import story
+
+STORIES = (
+    story("ports", "Tolls are raised", entities=(StoryEntity(id="org:un", articles=2),)),
+    story("tolls", "Union of Northports asks for tolls"),
+    story("ships", "Un bateau est revenu", language="fr"),
+    story("regatta", "Sails in the bay", entities=(StoryEntity(id="event:regatta", articles=2),)),
+)
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +34,7 @@ def coast(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.Te
     """An index with the articles of the alias set."""
     folder = tmp_path_factory.mktemp(f"names-{kind}")
     with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as filled:
+        filled.index.write_stories(STORIES)
         store(filled.index, *articles())
         yield filled
 
@@ -94,3 +110,53 @@ def test_pages_of_a_name_give_each_article_once(coast: Engines) -> None:
 def test_what_foreign_words_are_stays_found(coast: Engines) -> None:
     assert ids(search(coast, "hafen schiff")) == {"foreign-4"}
     assert len(FOREIGN) == 6
+
+
+def exported(engines: Engines, q: str, by_name: bool = True, after: str | None = None) -> list[str]:
+    rows = ExportArticles(engines.search, SystemClock())(ArticleChoice(q=q), after, by_name=by_name)
+    return [row.id for page in rows for row in page]
+
+
+@pytest.mark.parametrize("name", ["UN", "Nordhafenbund", "UN lighthouse", "hafen schiff", "alder lighthouse zebra"])
+def test_an_export_has_what_the_search_finds(coast: Engines, name: str) -> None:
+    rows = exported(coast, name)
+    assert len(rows) == len({*rows})
+    assert {*rows} == ids(search(coast, name, size=100, sort="first_seen")) != set()
+
+
+def test_an_export_goes_on_behind_a_row_of_a_name(coast: Engines) -> None:
+    [page] = ExportArticles(coast.search, SystemClock())(ArticleChoice(q="UN"), None, by_name=True)
+    assert exported(coast, "UN", after=page[3].cursor) == [row.id for row in page[4:]]
+    assert not any(row.startswith("un-2") for row in exported(coast, "UN", by_name=False))
+
+
+def test_facets_count_what_the_search_finds(coast: Engines) -> None:
+    def total(**asked: str) -> int:
+        return CountFacets(coast.search)(FacetsRequest(facets=("source",), **asked)).total
+
+    assert total(q="UN") == search(coast, "UN").total == 10
+    assert total(q="UN", names="off") == search(coast, "UN", names="off").total
+
+
+def stories(engines: Engines, q: str, **values: object) -> list[str]:
+    found = SearchStories(engines.search, SystemClock())(ask_stories(q=q, **values))
+    return sorted(each.id for each in found.stories)
+
+
+def test_a_name_finds_the_stories_of_its_entity(coast: Engines) -> None:
+    assert stories(coast, "Union of Northports") == ["ports", "tolls"]
+    assert stories(coast, "Alderregatta") == ["regatta"]
+    assert stories(coast, "UN") == ["ports"], "its letters are no word"
+    assert stories(coast, "un") == ["ships"]
+    assert stories(coast, "UN", names="off") == ["ships"]
+    assert stories(coast, "UN tolls") == ["ports"]
+    assert stories(coast, "UN bateau") == ["ships"], "beside other words, where the name finds nothing"
+    assert stories(coast, "UN lang:fr") == [] and stories(coast, "UN lang:en") == ["ports"]
+
+
+def test_stories_of_a_name_say_so_and_are_read_on(coast: Engines) -> None:
+    asked = ask_stories(q="Union of Northports", size=1)
+    first = SearchStories(coast.search, SystemClock())(asked)
+    [named] = first.understood.entities
+    assert (named.id, first.total, first.match) == ("org:un", 2, "most")
+    assert len({*stories(coast, asked.q, size=1), *stories(coast, asked.q, size=1, after=first.after)}) == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_shared.contracts.heads import head_of
 
@@ -17,9 +16,7 @@ from contract.library import LIBRARY
 NEWEST = ["brief-none", "election-fr", "ferry-en", "budget-en", "strike-en", "hy"]
 
 
-def test_capabilities_are_declared(library: Engines) -> None:
-    assert library.search.capabilities >= COMMON
-    assert library.search.capabilities <= frozenset(Capability)
+def test_an_engine_that_can_answer_says_so(library: Engines) -> None:
     library.search.ping()
 
 
@@ -72,11 +69,10 @@ def test_phrases_occur_word_by_word(library: Engines, text: str, expected: set[s
     assert found(library, text) == expected
 
 
-def test_folding_where_it_is_declared(library: Engines) -> None:
+def test_diacritics_are_folded(library: Engines) -> None:
     assert found(library, "élection") == {"election-fr"}
     assert found(library, "ÉLECTION") == {"election-fr"}
-    folded = {"election-fr"} if Capability.FOLDING in library.search.capabilities else set()
-    assert found(library, "election tres suivie") == folded
+    assert found(library, "election tres suivie") == {"election-fr"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from newswire_search.articles.ports import EntityName, NamedStory
-from newswire_search.engine.capabilities import Capability
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.story_query import StoryFilters, StoryQuery
 from newswire_search.stories.ports import FoundStories
@@ -40,10 +39,6 @@ def ids(answer: FoundStories) -> list[str]:
 
 def listed(engines: Engines, text: str = "", **filters: object) -> list[str]:
     return ids(engines.search.stories.find(StoryQuery(text, StoryFilters(**filters))))  # type: ignore[arg-type]
-
-
-def test_stories_are_declared(newsroom: Engines) -> None:
-    assert Capability.STORIES in newsroom.search.capabilities
 
 
 @pytest.mark.parametrize(

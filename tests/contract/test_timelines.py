@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.search_articles import SearchArticles
-from newswire_search.engine.capabilities import Capability
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.match import Match
 from newswire_search.timelines.ports import BucketCounts, TimeSpan
@@ -60,7 +59,8 @@ def by_the_clock(at: datetime, zone: ZoneInfo, interval: str) -> tuple[object, .
     year, week, _ = local.isocalendar()
     return {
         "hour": (local.date(), local.hour, local.dst()),
-        "day": (local.date(),), "week": (year, week), "month": (local.year, local.month), "year": (local.year,),
+        "six_hours": (local.date(), local.hour // 6), "day": (local.date(),), "week": (year, week),
+        "month": (local.year, local.month), "year": (local.year,),
     }[interval]  # fmt: skip
 
 
@@ -68,11 +68,7 @@ def filled(answer: TimelineAnswer) -> list[TimelineBucket]:
     return [bucket for bucket in answer.buckets if bucket.count]
 
 
-def test_timelines_are_declared(newsroom: Engines) -> None:
-    assert Capability.TIMELINES in newsroom.search.capabilities
-
-
-@pytest.mark.parametrize("interval", ["hour", "day", "week", "month"])
+@pytest.mark.parametrize("interval", ["hour", "six_hours", "day", "week", "month"])
 @pytest.mark.parametrize("zone", ZONES)
 def test_buckets_are_those_of_the_zones_clocks_also_where_they_are_set(
     newsroom: Engines, zone: str, interval: str

@@ -217,6 +217,14 @@ if IS_THERE:
         assert "<img src=x" in browser.find_element(By.TAG_NAME, "h1").text
         assert browser.execute_script("return window.hurt") is None
 
+    def test_what_can_be_taken_along_is_copied_by_a_button(browser: webdriver.Chrome, newsroom: str) -> None:
+        browser.get(f"{newsroom}/search?q=ferry")
+        article = browser.find_element(By.CSS_SELECTOR, ".hit h2 a").get_attribute("href")
+        for address in (f"{newsroom}/search?q=ferry", article):
+            browser.get(str(address))
+            [button] = browser.find_elements(By.CSS_SELECTOR, "[data-copy] button")
+            assert button.get_attribute("textContent") == "Copy"
+
     def test_a_phone_shows_the_page_without_scrolling_sideways(
         browser: webdriver.Chrome, pages: str, tmp_path: Path
     ) -> None:

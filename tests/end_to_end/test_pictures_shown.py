@@ -78,7 +78,7 @@ if IS_THERE:
     ) -> None:
         browser.get(f"{illustrated}/articles/broken")
         [picture] = shown(browser)
-        assert picture["width"] == 144  # the empty one
+        assert picture["width"] == 3  # the empty one
         browser.get(f"{illustrated}/articles/broken")
         assert browser.find_elements(By.CSS_SELECTOR, "img.picture") == []
 

@@ -3052,10 +3052,10 @@ export interface components {
         };
         /**
          * Interval
-         * @description The length of a bucket; a week begins on Monday.
+         * @description The length of a bucket; six hours begin at 0, 6, 12 and 18 o'clock, a week on Monday.
          * @enum {string}
          */
-        Interval: "hour" | "day" | "week" | "month" | "year";
+        Interval: "hour" | "six_hours" | "day" | "week" | "month" | "year";
         /**
          * KnownEntityAnswer
          * @description An entity with the number of articles that name it.
@@ -10685,6 +10685,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description The `cursor` of the last whole row of one that was cut off. */
                 after?: string | null;
+                /** @description As in a search: where `q` names an entity, what names that in other words is found too, unless `off`. */
+                names?: "on" | "off";
             };
             header?: never;
             path: {
@@ -10931,6 +10933,8 @@ export interface operations {
                 sort?: (components["schemas"]["Sort"] | null) | string;
                 /** @description `filtered`: every facet is counted among the articles that the search finds. `multi`: a facet whose values are alternatives, such as `source`, is counted without its own filter, so that its other values can be added to those that are chosen. Of entities all that are asked for must be in the article, so their facets are counted with all filters either way. */
                 facet_mode?: "filtered" | "multi";
+                /** @description As in a search: where `q` names an entity, what names that in other words is found too, unless `off`. */
+                names?: "on" | "off";
                 /** @description A facet, a colon and a text: only values that hold the text are told of this facet, whatever its case and diacritics. They are always counted exactly. Once for each facet; it need not be in `facets` too. */
                 facet_query?: string[];
                 /** @description A facet, a colon and a value that is not to be told, such as one that is shown already; repeatable. */
@@ -15039,6 +15043,8 @@ export interface operations {
                 sort?: components["schemas"]["StorySort"];
                 /** @description Whole hours that `most_linked` and `fastest_growing` look back, to the beginning of an hour. */
                 hours?: number;
+                /** @description `on`: where `q`, or a word of it in capitals, is a name of an entity, stories that are foremost about it are found too; the answer's `understood.entities` says so. `off`: words are only words. */
+                names?: "on" | "off";
                 /** @description Stories in one answer. */
                 size?: number;
                 /** @description `after` of an earlier answer: what comes next. */
@@ -16299,8 +16305,10 @@ export interface operations {
                 copies?: "show" | "hide" | "only";
                 /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
                 match?: components["schemas"]["Match"];
-                /** @description Length of a bucket; weeks begin on Monday. `auto` takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer has at most 1,000. */
-                interval?: "auto" | "hour" | "day" | "week" | "month" | "year";
+                /** @description Length of a bucket; `six_hours` begin at 0, 6, 12 and 18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer has at most 1,000. */
+                interval?: "auto" | "hour" | "six_hours" | "day" | "week" | "month" | "year";
+                /** @description Buckets that `auto` gives at most, by a longer interval. */
+                most?: number;
                 /** @description IANA time zone: buckets begin when its clocks show the full hour or midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an offset. */
                 zone?: string;
                 /** @description A series for each of the most frequent sources or languages. */

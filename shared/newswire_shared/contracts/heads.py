@@ -6,13 +6,13 @@ read whole then.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from newswire_shared.analysis.sentences import is_ended
 from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
@@ -30,8 +30,6 @@ LONGEST_TITLE = 300  # characters; a headline has 60 to 100, and in letters of f
 SUMMARY_LENGTH = 240  # characters: three lines of a page; the description of `summary` in search's answers names it too
 MOST_BEFORE = 6  # short lines before the first sentence; where there are more, they are the text
 SENTENCE_BYTES, PARAGRAPH_BYTES = 20, 90  # in UTF-8: of a line that ends as sentences do, and of one that need not
-_MARKS = "[.!?:\u2026\u3002\uff01\uff1f\u0964\u0965\u06d4\u061f]"  # at which sentences end, in any script
-_ENDED = re.compile(_MARKS + "[\"'\u201c\u201d\u2019\u00bb\u300d\u300f)\\]\uff09]*\\s*$")
 MOST_ENTITIES = 8  # some 80 bytes each: as many as a row of labels has room for
 # Left out of a head that is too long, in this order, after its entities: what a list can do without goes first.
 LEFT_OUT: Mapping[str, Any] = {"image": None, "authors": (), "section": None, "agency": None, "summary": None}
@@ -126,8 +124,8 @@ def summary(body: str, length: int = SUMMARY_LENGTH) -> str | None:
 
 
 def _is_sentence(line: str) -> bool:
-    size = len(line.encode("utf-8", "surrogatepass"))
-    return size >= PARAGRAPH_BYTES or (size >= SENTENCE_BYTES and bool(_ENDED.search(line)))
+    text, size = line.rstrip(), len(line.encode("utf-8", "surrogatepass"))
+    return size >= PARAGRAPH_BYTES or (size >= SENTENCE_BYTES and (is_ended(text) or text.endswith(":")))
 
 
 def shortened_text(text: str, length: int) -> str | None:

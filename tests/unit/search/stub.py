@@ -59,8 +59,6 @@ class StubEngine:
     `indexed_stories` are what its `stories` searches.
     """
 
-    capabilities = frozenset({"query"})
-
     def __init__(self, *documents: ArticleDocument, error: Exception | None = None) -> None:
         self.documents = {document.article.article_id: document for document in documents}
         self.error = error

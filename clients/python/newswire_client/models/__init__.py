@@ -66,6 +66,7 @@ from .export_every_item import ExportEveryItem
 from .export_form import ExportForm
 from .export_has_item import ExportHasItem
 from .export_kind_item import ExportKindItem
+from .export_names import ExportNames
 from .export_quotes_copies import ExportQuotesCopies
 from .export_quotes_every_item import ExportQuotesEveryItem
 from .export_quotes_form import ExportQuotesForm
@@ -80,6 +81,7 @@ from .facets_every_item import FacetsEveryItem
 from .facets_facet_mode import FacetsFacetMode
 from .facets_has_item import FacetsHasItem
 from .facets_kind_item import FacetsKindItem
+from .facets_names import FacetsNames
 from .feed_copies import FeedCopies
 from .feed_every_item import FeedEveryItem
 from .feed_form import FeedForm
@@ -211,6 +213,7 @@ from .status_answer_queues import StatusAnswerQueues
 from .status_links import StatusLinks
 from .step_answer import StepAnswer
 from .stories_answer import StoriesAnswer
+from .stories_names import StoriesNames
 from .story_answer import StoryAnswer
 from .story_brief import StoryBrief
 from .story_entity_answer import StoryEntityAnswer
@@ -323,6 +326,7 @@ __all__ = (
     "ExportForm",
     "ExportHasItem",
     "ExportKindItem",
+    "ExportNames",
     "ExportQuotesCopies",
     "ExportQuotesEveryItem",
     "ExportQuotesForm",
@@ -336,6 +340,7 @@ __all__ = (
     "FacetsFacetMode",
     "FacetsHasItem",
     "FacetsKindItem",
+    "FacetsNames",
     "FacetValueAnswer",
     "FeedCopies",
     "FeedEveryItem",
@@ -468,6 +473,7 @@ __all__ = (
     "StatusLinks",
     "StepAnswer",
     "StoriesAnswer",
+    "StoriesNames",
     "StoryAnswer",
     "StoryBrief",
     "StoryEntityAnswer",

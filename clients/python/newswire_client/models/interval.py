@@ -4,6 +4,7 @@ class Interval(StrEnum):
     DAY = "day"
     HOUR = "hour"
     MONTH = "month"
+    SIX_HOURS = "six_hours"
     WEEK = "week"
     YEAR = "year"
 

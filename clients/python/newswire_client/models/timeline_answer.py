@@ -31,7 +31,7 @@ class TimelineAnswer:
         Attributes:
             buckets (list[TimelineBucket]): From `since` or the first article to `until` or the last one, also those without
                 any article. An article stands by when it was published, or first seen where that is unknown.
-            interval (Interval): The length of a bucket; a week begins on Monday.
+            interval (Interval): The length of a bucket; six hours begin at 0, 6, 12 and 18 o'clock, a week on Monday.
             left_out (list[str]): Words of `q` that were not searched for, because a search takes at most 32.
             match (Match): How many of the plain words of a text must occur.
             series (list[TimelineSeries]): The most frequent first, then the others, if there are any; empty unless `by` is

@@ -5,6 +5,7 @@ class TimelineInterval(StrEnum):
     DAY = "day"
     HOUR = "hour"
     MONTH = "month"
+    SIX_HOURS = "six_hours"
     WEEK = "week"
     YEAR = "year"
 

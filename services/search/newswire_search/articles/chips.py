@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newswire_search.articles.filters import CONDITIONS
-from newswire_search.articles.navigation import FILTERS, toggled
+from newswire_search.articles.filters import BY_VALUE, CONDITIONS
+from newswire_search.articles.navigation import FROM, TO, Chip, single_chips, toggled, value_chips
 from newswire_search.articles.ports import EntityName
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import Hindrance, SearchAnswer
@@ -20,27 +20,18 @@ from newswire_search.query.terms import SearchTerms
 from newswire_search.query.terms import written as typed
 
 ENTITIES = ("entity", "person", "organisation", "place", "quoted", "attributed_to")
-NOT, FROM, TO = written("Not {}"), written("From {}"), written("To {}")
-SINGLE = {
-    "since": FROM, "until": TO, "links_to": written("Links to {}"), "linked_by": written("Linked by {}"),
-    "seen_after": written("Seen from {}"), "seen_before": written("Seen to {}"),
+NOT = written("Not {}")
+PERIOD = {"since": FROM, "until": TO}
+OTHERS = {
+    "links_to": written("Links to {}"), "linked_by": written("Linked by {}"), "seen_after": written("Seen from {}"),
+    "seen_before": written("Seen to {}"),
 }  # fmt: skip
 COPIES = {"hide": written("No near-copies"), "only": written("Near-copies alone")}
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter in force, by its parameter and value (`q` and a piece of it), and the search without it."""
-
-    name: str
-    value: str
-    label: str
-    leads_to: SearchRequest
-
-
 def chips(
     asked: SearchRequest, answer: SearchAnswer | None, names: Mapping[str, EntityName], language: Language = IN_ENGLISH
-) -> list[Chip]:
+) -> list[Chip[SearchRequest]]:
     """Every filter in force; each leads to the search without it."""
     known = _story_titles(answer) | {entity: named.name for entity, named in names.items()}
     return [*_Chips(asked, known, language).all()]
@@ -60,7 +51,7 @@ def without(asked: SearchRequest, part: Hindrance) -> SearchRequest:
     return toggled(asked, part.name, part.part) if isinstance(given, tuple) else asked.changed(**{part.name: None})
 
 
-def labelled(shown: Iterable[Chip], part: Hindrance) -> str:
+def labelled(shown: Iterable[Chip[SearchRequest]], part: Hindrance) -> str:
     """What a person reads of a part that hinders a search: its chip, or the word as it was typed."""
     return next((chip.label for chip in shown if (chip.name, chip.value) == (part.name, part.part)), part.part)
 
@@ -71,21 +62,17 @@ class _Chips:
     names: Mapping[str, str]
     language: Language
 
-    def all(self) -> Iterator[Chip]:
+    def all(self) -> Iterator[Chip[SearchRequest]]:
         yield from self._read()
-        yield from self._single(("since", "until"))
-        for field in (*FILTERS, *CONDITIONS):
-            for value in getattr(self.asked, field):
-                yield self._toggled(field, value, self._labelled(field, value))
-        for text in self.asked.exclude:
-            field, _, value = text.partition(":")
-            yield self._toggled("exclude", text, self._not(self._labelled(field, value), field))
-        yield from self._single(("links_to", "linked_by", "seen_after", "seen_before"))
+        yield from single_chips(self.asked, PERIOD, self.language)
+        yield from value_chips(self.asked, (*BY_VALUE, *CONDITIONS), self._labelled)
+        yield from value_chips(self.asked, ("exclude",), self._excluded)
+        yield from single_chips(self.asked, OTHERS, self.language)
         if self.asked.copies in COPIES:
             label = self.language.say(COPIES[self.asked.copies])
             yield Chip("copies", self.asked.copies, label, self.asked.changed(copies="show"))
 
-    def _read(self) -> Iterator[Chip]:
+    def _read(self) -> Iterator[Chip[SearchRequest]]:
         """What of the text was understood as more than plain words: phrases, alternatives, operators, exclusions."""
         for piece in pieces(self.asked.q):
             terms = parse(piece.typed)
@@ -107,13 +94,9 @@ class _Chips:
         label = f"{self.language.say(name)}: {values}" if name else values
         return self._not(label, condition.field) if condition.excluded else label
 
-    def _single(self, fields: tuple[str, ...]) -> Iterator[Chip]:
-        for field in fields:
-            if value := getattr(self.asked, field):
-                yield Chip(field, value, self._say(SINGLE[field], value), self.asked.changed(**{field: None}))
-
-    def _toggled(self, field: str, value: str, label: str) -> Chip:
-        return Chip(field, value, label, toggled(self.asked, field, value))
+    def _excluded(self, _: str, text: str) -> str:
+        field, _, value = text.partition(":")
+        return self._not(self._labelled(field, value), field)
 
     def _labelled(self, field: str, value: str) -> str:
         """The label of a filter, with the field where that is not plain from the value."""

@@ -11,6 +11,7 @@ from newswire_shared.contracts.index_schema import milliseconds
 from newswire_search.articles.context import context_of
 from newswire_search.articles.ports import FoundArticles, Hit, SearchEngine
 from newswire_search.articles.presentation import hit_answer
+from newswire_search.articles.readings import Reading, readings
 from newswire_search.articles.request import ArticleChoice
 from newswire_search.articles.responses import ExportedArticle
 from newswire_search.articles.settled_query import settled
@@ -30,15 +31,15 @@ class ExportArticles:
     engine: SearchEngine
     clock: Clock
 
-    def __call__(self, choice: ArticleChoice, after: str | None) -> Iterator[list[ExportedArticle]]:
-        """The articles in pages, those after a cursor where one is given.
+    def __call__(self, choice: ArticleChoice, after: str | None, *, by_name: bool) -> Iterator[list[ExportedArticle]]:
+        """The articles in pages, those after a cursor where one is given; `by_name` also by the entities it names.
 
         As they were when the walk began, where the engine can; elsewhere what was first seen later is left out, and
         an article that is edited meanwhile is as it is when its page comes.
         """
         begun_ms, query = milliseconds(self.clock.now()), self._query(choice, after)
         with self.engine.frozen() as search:
-            for hits in _pages(search, query):
+            for hits in _pages(search, readings(self.engine, query, by_name=by_name)):
                 shown = [hit for hit in hits if _seen_ms(hit) <= begun_ms]
                 yield self._rows(shown, query.fingerprint)
                 if len(shown) < len(hits):
@@ -56,13 +57,15 @@ class ExportArticles:
         return [_row(hit, hit_answer(hit, known, None).model_dump(), asked) for hit in hits]
 
 
-def _pages(search: Search, query: Query) -> Iterator[tuple[Hit, ...]]:
-    while True:
-        found = search(query)
+def _pages(search: Search, ways: Iterator[Reading[Query]]) -> Iterator[tuple[Hit, ...]]:
+    for reading in ways:
+        found = search(reading.query)
+        if found.total:
+            break
+    yield found.hits
+    while found.more:
+        found = search(replace(reading.query, after=found.after))
         yield found.hits
-        if not found.more:
-            return
-        query = replace(query, after=found.after)
 
 
 def _row(hit: Hit, told: dict[str, object], asked: str) -> ExportedArticle:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlencode
 from uuid import UUID
 
 from newswire_search.articles.request import ArticleChoice, SearchRequest, address
 from newswire_search.articles.responses import HitAnswer, SearchAnswer
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.query.facet_query import USUAL
-from newswire_search.query.parameters import parameters
+from newswire_search.query.parameters import addressed, parameters
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # of a feed without entries, which has to have a date and the same each time
 # What XML 1.0 cannot hold, not even escaped, and what a title may have got from a page.
@@ -56,14 +55,12 @@ def search_of(choice: ArticleChoice, size: int) -> SearchRequest:
 
 def feed_address(choice: ArticleChoice, form: str) -> str:
     """The path of the feed of a search."""
-    query = urlencode(_choosing(choice))
-    return f"/v1/feed.{form}?{query}" if query else f"/v1/feed.{form}"
+    return addressed(f"/v1/feed.{form}", _choosing(choice))
 
 
 def follow_address(choice: ArticleChoice) -> str:
     """The path of the page where a search is saved or made an alert."""
-    query = urlencode(_choosing(choice))
-    return f"/follow?{query}" if query else "/follow"
+    return addressed("/follow", _choosing(choice))
 
 
 def feed_of(name: str, site: str, own: str, asked: SearchRequest, answer: SearchAnswer) -> Feed:

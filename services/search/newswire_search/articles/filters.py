@@ -16,7 +16,8 @@ CONDITIONS: Final = {
     "site": SITE, "author": "author", "section": "section", "tag": "tag", "person": "person",
     "organisation": "organisation", "place": "place", "quoted": "speaker", "attributed_to": "attributed", "has": "has",
 }  # fmt: skip
-EXCLUDABLE: Final = {**CONDITIONS, **{name: name for name in ("source", "language", "kind", "entity", "story")}}
+BY_VALUE: Final = ("source", "language", "kind", "entity", "story")  # those of `ArticleChoice` by a field of their name
+EXCLUDABLE: Final = {**CONDITIONS, **{name: name for name in BY_VALUE}}
 Every = Literal["site", "author", "section", "tag", "person", "organisation", "place", "quoted", "attributed_to", "has"]
 ENTITY_ID = "repeat it for alternatives. Its id is an entity's `id`."
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newswire_search.articles.ports import SearchEngine
-from newswire_search.articles.request import SearchRequest, to_query
+from newswire_search.articles.request import FILTERS, SearchRequest, to_query
 from newswire_search.articles.responses import Hindrance
 from newswire_search.articles.settled_query import settled
 from newswire_search.query.match import Match
@@ -15,11 +15,6 @@ from newswire_search.query.pieces import pieces
 
 MOST_PIECES = 6  # of a text: in a longer one no word is to blame by itself, and each costs two searches
 MOST_FILTERS = 6
-FILTERS = (
-    "since", "until", "seen_after", "seen_before", "source", "language", "kind", "entity", "story", "site", "author",
-    "section", "tag", "person", "organisation", "place", "quoted", "attributed_to", "has", "exclude", "links_to",
-    "linked_by",
-)  # fmt: skip
 
 
 def hindrances(engine: SearchEngine, asked: SearchRequest) -> tuple[Hindrance, ...]:

@@ -7,17 +7,15 @@ acronym means it only as it is written, in capitals, and is not looked for as a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from newswire_shared.analysis.words import words_of
 from newswire_shared.contracts.article_facets import folded_name
 from newswire_shared.contracts.entity_names import NAMING
 
 from newswire_search.articles.ports import KnownEntity, KnownName, SearchEngine
-from newswire_search.query.article_query import Query
-from newswire_search.query.match import Match
-from newswire_search.query.narrowing import narrowed
+from newswire_search.query.operators import OF_ARTICLES
 from newswire_search.query.parser import parse
 from newswire_search.query.tokenizer import Phrase
 
@@ -37,25 +35,39 @@ class NamedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedText:
+    """A text with what it names.
+
+    `text` is what is left to look for.  One of `wanted` each has to be named; what names one of `beside` is found
+    whatever words it has.
+    """
+
+    text: str
+    names: tuple[NamedWords, ...] = ()
+    wanted: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def is_acronym_alone(self) -> bool:
+        """Whether it is the name of an entity in letters that are a word, too, which is not looked for."""
+        return bool(self.wanted and self.beside)
+
+
+@dataclass(frozen=True, slots=True)
 class _Name:
     entity: KnownEntity
     is_acronym: bool
     forms: tuple[str, ...]
 
 
-def with_names(engine: SearchEngine, query: Query) -> tuple[Query, tuple[NamedWords, ...]]:
-    """The query that also asks for the entities that it names, and these; as it is where it names none."""
-    terms = parse(query.text)
+def named_text(engine: SearchEngine, text: str, operators: Collection[str] = OF_ARTICLES) -> NamedText:
+    """The text with the entities that it names; as it is where it names none."""
+    terms = parse(text, operators)
     if terms.excluded:  # what has them must not come back by its name
-        return query, ()
-    if whole := _whole(terms.words, terms.required):
-        return _of_whole(engine, query, whole)
-    return _of_acronyms(engine, query, terms.words)
-
-
-def is_acronym_alone(query: Query, asked: Query) -> bool:
-    """Whether a query became one for an entity that is named by letters which are a word, too."""
-    return bool(asked.named) and asked.text != query.text
+        return NamedText(text)
+    whole = _whole(terms.words, terms.required)
+    name = _named(engine, [whole]).get(whole) if whole else None
+    return _of_whole(text, whole, name) if name else _of_acronyms(engine, text, operators)
 
 
 def _whole(words: Sequence[str], required: Sequence[object]) -> str:
@@ -66,41 +78,30 @@ def _whole(words: Sequence[str], required: Sequence[object]) -> str:
     return text if len(words_of(text)) <= LONGEST_NAME else ""
 
 
-def _of_whole(engine: SearchEngine, query: Query, text: str) -> tuple[Query, tuple[NamedWords, ...]]:
-    name = _named(engine, [text]).get(text)
-    if name is None:
-        return _of_acronyms(engine, query, parse(query.text).words)
-    named = (NamedWords(text, name.entity),)
+def _of_whole(text: str, whole: str, name: _Name) -> NamedText:
+    named, entity = (NamedWords(whole, name.entity),), (name.entity.id,)
     if not name.is_acronym:
-        # some words of a name are those of other names: what has all of them may mean it
-        return replace(query, match=Match.ALL, named=(name.entity.id,)), named
-    # beside the name there may be operators, which the text of its other names has not
-    filters = narrowed(query.filters, parse(query.text))
-    wanted = _naming(replace(query, filters=filters), [name.entity.id])
+        return NamedText(text, named, beside=entity)
     alternatives = " OR ".join(f'"{form}"' for form in name.forms)
-    return replace(wanted, text=f"({alternatives})", named=(name.entity.id,)), named
+    return NamedText(f"({alternatives})", named, entity, entity)
 
 
-def _of_acronyms(engine: SearchEngine, query: Query, words: Sequence[str]) -> tuple[Query, tuple[NamedWords, ...]]:
-    """The query without those of its words that are acronyms of entities, which have to be named instead."""
-    if len(words) < 2 or query.text == query.text.upper():  # a headline in capitals has no acronyms to tell
-        return query, ()
+def _of_acronyms(engine: SearchEngine, text: str, operators: Collection[str]) -> NamedText:
+    """The text without those of its words that are acronyms of entities, which have to be named instead."""
+    words = parse(text, operators).words
+    if len(words) < 2 or text == text.upper():  # a headline in capitals has no acronyms to tell
+        return NamedText(text)
     possible = [word for word in words if word.isupper() and 1 < len(word) <= LONGEST_ACRONYM][:MOST_ACRONYMS]
     found = {word: name for word, name in _named(engine, possible).items() if name.is_acronym}
-    text = query.text
+    rest = text
     for word in found:
-        text = re.sub(rf"(?<!\S){re.escape(word)}(?!\S)", " ", text)
-    left = {*parse(text).words}
+        rest = re.sub(rf"(?<!\S){re.escape(word)}(?!\S)", " ", rest)
+    left = {*parse(rest, operators).words}
     gone = {word: name for word, name in found.items() if word not in left}
     if not gone or not left:
-        return query, ()
-    wanted = _naming(query, [name.entity.id for name in gone.values()])
-    return replace(wanted, text=text), tuple(NamedWords(word, name.entity) for word, name in gone.items())
-
-
-def _naming(query: Query, entities: Sequence[str]) -> Query:
-    wanted = tuple(dict.fromkeys((*query.filters.entities, *entities)))
-    return replace(query, filters=replace(query.filters, entities=wanted))
+        return NamedText(text)
+    names = tuple(NamedWords(word, name.entity) for word, name in gone.items())
+    return NamedText(rest, names, tuple(name.entity.id for name in gone.values()))
 
 
 def _named(engine: SearchEngine, texts: Sequence[str]) -> dict[str, _Name]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel
-
+from newswire_search.articles.filters import BY_VALUE
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import FacetValueAnswer, SearchAnswer
 from newswire_search.formats import labels
@@ -16,26 +15,38 @@ from newswire_search.formats.language import IN_ENGLISH, Language
 from newswire_search.formats.wording import written
 from newswire_search.query.article_query import Sort
 from newswire_search.query.match import Match
+from newswire_search.query.parameters import Paged
 from newswire_search.query.parser import parse
 
-R = TypeVar("R", bound=BaseModel)
-FILTERS = ("source", "language", "kind", "entity", "story")
+T = TypeVar("T")
+R = TypeVar("R", bound=Paged)
 COPIES = {"show": written("Shown"), "hide": written("Hidden"), "only": written("Alone")}
 WORDS = {
     Match.MOST: written("Most of them"), Match.ALL: written("All of them"), Match.ANY: written("Any of them"),
 }  # fmt: skip
 PERIODS = {
-    written("Past day"): 1, written("Past week"): 7, written("Past month"): 30, written("Past year"): 365,
+    1: written("Past day"), 7: written("Past week"), 30: written("Past month"), 365: written("Past year"),
 }  # fmt: skip
+FROM, TO = written("From {}"), written("To {}")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[R]):
+class Choice(Generic[T]):
     """A link to another search; labels of fixed choices are translated where they are shown."""
 
     label: str
-    leads_to: R
+    leads_to: T
     chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chip(Generic[R]):
+    """A filter in force, by its parameter and value (`q` and a piece of it), and the search without it."""
+
+    name: str
+    value: str
+    label: str
+    leads_to: R
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ def facet_choices(
     asked: SearchRequest, facet: str, values: Sequence[FacetValueAnswer], language: Language = IN_ENGLISH
 ) -> tuple[FacetChoice, ...]:
     """The values of a facet as choices."""
-    field = facet if facet in FILTERS else "entity"
+    field = facet if facet in BY_VALUE else "entity"
     return tuple(
         FacetChoice(
             _label(field, each, language), each.count, each.value in getattr(asked, field),
@@ -81,7 +92,22 @@ def facet_choices(
     )  # fmt: skip
 
 
-def toggled(asked: SearchRequest, field: str, value: str) -> SearchRequest:
+def value_chips(asked: R, fields: Iterable[str], label_of: Callable[[str, str], str]) -> Iterator[Chip[R]]:
+    """The values of filters that have several; `label_of` says one of a field in words."""
+    for field in fields:
+        for value in getattr(asked, field):
+            yield Chip(field, value, label_of(field, value), toggled(asked, field, value))
+
+
+def single_chips(asked: R, said: Mapping[str, str], language: Language) -> Iterator[Chip[R]]:
+    """The filters that have one value each, as they are said."""
+    for field, text in said.items():
+        if value := getattr(asked, field):
+            label = language.say(text).replace("{}", value)  # no format: a value may have braces of its own
+            yield Chip(field, value, label, asked.changed(**{field: "" if field == "q" else None}))
+
+
+def toggled(asked: R, field: str, value: str) -> R:
     """The search with one more value of a filter, or without it where it has that."""
     values: tuple[str, ...] = getattr(asked, field)
     others = tuple(v for v in values if v != value) if value in values else (*values, value)
@@ -104,12 +130,16 @@ def orders(asked: SearchRequest) -> list[Choice[SearchRequest]]:
 
 def periods(asked: SearchRequest, now: datetime) -> list[Choice[SearchRequest]]:
     """Recent periods, counted in whole days."""
-    # Whole days, so that a link stays the same for a day and its search can be marked as chosen.
-    starts = {label: (now - timedelta(days=days)).date().isoformat() for label, days in PERIODS.items()}
+    starts = {days: begun(now, days) for days in PERIODS}
     return [
-        Choice(label, asked.changed(since=start, until=None), asked.since == start and asked.until is None)
-        for label, start in starts.items()
+        Choice(PERIODS[days], asked.changed(since=start, until=None), asked.since == start and asked.until is None)
+        for days, start in starts.items()
     ]
+
+
+def begun(now: datetime, days: int) -> str:
+    """The day on which a recent period began: so a link stays the same for a day, and can be marked as chosen."""
+    return (now - timedelta(days=days)).date().isoformat()
 
 
 def copies(asked: SearchRequest) -> list[Choice[SearchRequest]]:

@@ -193,8 +193,6 @@ class SearchEngine(Protocol):
     Raises UsageError for what the caller can mend (a bad cursor) and TransientError when it cannot be reached.
     """
 
-    capabilities: frozenset[str]
-
     @property
     def stories(self) -> StoryLookup:
         """The part that knows stories."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -39,11 +39,12 @@ from newswire_search.articles.responses import (
     SearchAnswer,
     StoryBrief,
 )
-from newswire_search.articles.understood import UnderstoodEntity, understood
+from newswire_search.articles.understood import Understood, UnderstoodEntity, understood
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.highlight import Fragment, Segment
 from newswire_search.query.match import Match
+from newswire_search.query.operators import OF_ARTICLES
 
 ALONE = ArticleContext()
 NOTHING: Mapping[str, Head] = {}
@@ -86,15 +87,17 @@ def search_answer(
         more=found.more,
         match=match,
         left_out=found.left_out,
-        understood=understood(text).model_copy(update={"entities": tuple(map(_understood, names))}),
+        understood=understood_as(text, names),
         did_you_mean=meant,
         took_ms=round(found.took_ms, 1),
         freshness=freshness,
     )
 
 
-def _understood(named: NamedWords) -> UnderstoodEntity:
-    return UnderstoodEntity(id=named.entity.id, name=named.entity.name, words=named.words)
+def understood_as(text: str, names: Sequence[NamedWords], operators: Collection[str] = OF_ARTICLES) -> Understood:
+    """How a text was read, with what was taken for names."""
+    entities = (UnderstoodEntity(id=each.entity.id, name=each.entity.name, words=each.words) for each in names)
+    return understood(text, operators).model_copy(update={"entities": tuple(entities)})
 
 
 def hit_answer(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
-from urllib.parse import urlencode
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -18,7 +17,10 @@ from newswire_search.query.parameters import (
     CursorParameter,
     DateParameter,
     FilterValues,
+    NamesParameter,
     OrEmpty,
+    Paged,
+    addressed,
     checked,
     clean,
     known_names,
@@ -91,7 +93,11 @@ class ArticleChoice(FilterChoice):
         )  # fmt: skip
 
 
-class SearchRequest(ArticleChoice, FacetChoice):
+# Of them what leaves articles out; the others say how the text, copies and filters are taken.
+FILTERS: Final = tuple(name for name in ArticleChoice.model_fields if name not in ("q", "match", "copies", "every"))
+
+
+class SearchRequest(ArticleChoice, FacetChoice, Paged):
     """A search as it is asked: which articles, in which order, and how much of the answer."""
 
     sort: SortParameter = Field(
@@ -107,7 +113,7 @@ class SearchRequest(ArticleChoice, FacetChoice):
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-    names: Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")] = Field(
+    names: NamesParameter = Field(
         "on",
         description="`on`: where `q`, or a word of it in capitals, is a name of an entity, articles that name that in "
         "other words are found too; the answer's `understood.entities` says so. `off`: words are only words.",
@@ -125,10 +131,6 @@ class SearchRequest(ArticleChoice, FacetChoice):
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""
         return order_of(self.q, self.sort)
-
-    def changed(self, **changes: object) -> SearchRequest:
-        """The same search with other values, from its first hit."""
-        return self.model_copy(update={"after": None, **changes})
 
 
 def order_of(text: str, sort: Sort | None) -> Sort:
@@ -152,5 +154,4 @@ def to_query(asked: SearchRequest) -> Query:
 
 def address(asked: SearchRequest) -> str:
     """The address at which the results page shows this search."""
-    query = urlencode(parameters(asked))
-    return f"/search?{query}" if query else "/search"
+    return addressed("/search", parameters(asked))

@@ -11,16 +11,13 @@ from newswire_shared.contracts.heads import MOST_ENTITIES, head_entities
 from newswire_search.articles.context import context_of
 from newswire_search.articles.did_you_mean import did_you_mean
 from newswire_search.articles.hindrances import hindrances
-from newswire_search.articles.named_query import NamedWords, is_acronym_alone, with_names
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit, SearchEngine
 from newswire_search.articles.presentation import search_answer
+from newswire_search.articles.readings import readings
 from newswire_search.articles.request import SearchRequest, to_query
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.articles.settled_query import settled
 from newswire_search.freshness.responses import freshness_of
-from newswire_search.query.article_query import Query
-from newswire_search.query.match import Match
-from newswire_search.query.plan import may_be_wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +27,25 @@ class SearchArticles:
     engine: SearchEngine
 
     def __call__(self, asked: SearchRequest) -> SearchAnswer:
-        """The answer to a search.  Raises UsageError for what the caller can mend."""
+        """The answer to a search, without what hinders it.  Raises UsageError for what the caller can mend."""
         query = settled(self.engine, to_query(asked))
-        found, names = self._named(query) if asked.names == "on" else (None, ())
-        match = query.match
-        found = found or self.engine.search(query)
-        is_first = not (names or asked.after)  # of its pages
-        meant = did_you_mean(self.engine, query, found.total) if is_first else None
-        if not found.total and not names and may_be_wider(query.text, query.match):
-            match = Match.ANY
-            found = self.engine.search(replace(query, match=match, asked=query.fingerprint))
+        for reading in readings(self.engine, query, by_name=asked.names == "on"):
+            found = self.engine.search(reading.query)
+            if found.total:
+                break
+        by_words = found.total if reading.match is query.match else 0
+        meant = None if reading.names or asked.after else did_you_mean(self.engine, query, by_words)
         known = context_of(self.engine, [hit.head for hit in found.hits])
         most = None if asked.entities == "all" else asked.entities
         shown = found if most is not None and most <= MOST_ENTITIES else self._with_all_entities(found)
         fresh = freshness_of(self.engine.freshness)
-        answer = search_answer(shown, query.text, match, fresh, known, names, meant, most)
-        is_hindered = not asked.after and (not found.total or match is not asked.match)
+        return search_answer(shown, query.text, reading.match, fresh, known, reading.names, meant, most)
+
+    def explained(self, asked: SearchRequest) -> SearchAnswer:
+        """The answer, of a search that finds nothing also with what hinders it: two searches for each of its parts."""
+        answer = self(asked)
+        is_hindered = not asked.after and (not answer.total or answer.match is not asked.match)
         return answer.model_copy(update={"hindered_by": hindrances(self.engine, asked)}) if is_hindered else answer
-
-    def _named(self, query: Query) -> tuple[FoundArticles | None, tuple[NamedWords, ...]]:
-        """What is found by the names that a query has; None where it has none, or where they find nothing.
-
-        An acronym is no word, so where it finds nothing its letters are not looked for.
-        """
-        asked, names = with_names(self.engine, query)
-        if not names:
-            return None, ()
-        found = self.engine.search(replace(asked, asked=query.fingerprint))
-        return (found, names) if found.total or is_acronym_alone(query, asked) else (None, ())
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
         """The names of the entities that are filtered by."""

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from newswire_shared.contracts.documents import ArticleDocument, Quote, StoryDocument, copy_of
-from newswire_shared.contracts.heads import Head, head_of
+from newswire_shared.contracts.documents import Quote, StoryDocument
+from newswire_shared.contracts.heads import Head
 
 from newswire_search.coverage.additions import Addition, Told
 from newswire_search.coverage.firsts import published
+from newswire_search.coverage.members import Member
 from newswire_search.coverage.responses import AddedAnswer, AddedName, CoverageAnswer, StoryQuote
-from newswire_search.coverage.sides import copying, first_of, reference, sides, site, word_count
+from newswire_search.coverage.sides import copying, first_of, sides, site, word_count
 from newswire_search.coverage.speakers import speakers
 from newswire_search.errors import NotFoundError
 from newswire_search.query.article_query import Sort
@@ -34,14 +35,13 @@ class ReadCoverage:
         story = self._story(story_id)
         asked = members(story.story.id, MOST_READ, None)
         found = self.engine.search(asked if since is None else replace(asked, sort=Sort.NEWEST))
-        documents = self._documents([hit.head.article_id for hit in found.hits])
-        articles = _added(documents, since)
+        read = self._members([hit.head for hit in found.hits])
+        articles = _added(read, since)
         return CoverageAnswer(
-            story=story.story.id, title=story.title, since=since, total=found.total, read=len(documents),
+            story=story.story.id, title=story.title, since=since, total=found.total, read=len(read),
             new=sum(each.is_new for each in articles), articles=articles,
-            first=first_of(documents) if found.total <= len(found.hits) or since is None else None,
-            copying=copying(documents, self._originals(documents)), speakers=speakers(documents),
-            sides=sides(documents),
+            first=first_of(read) if found.total <= len(found.hits) or since is None else None,
+            copying=copying(read, self._originals(read)), speakers=speakers(read), sides=sides(read),
         )  # fmt: skip
 
     def _story(self, story_id: str) -> StoryDocument:
@@ -51,25 +51,26 @@ class ReadCoverage:
             raise NotFoundError(f"There is no story {story_id!r}.")
         return found
 
-    def _documents(self, article_ids: Sequence[str]) -> list[ArticleDocument]:
-        known = self.engine.articles.whole(article_ids)
-        return sorted(known.values(), key=lambda each: (published(each.article), each.article.first_seen_at))
+    def _members(self, heads: Sequence[Head]) -> list[Member]:
+        known = self.engine.articles.whole([head.article_id for head in heads])
+        read = (Member(known[head.article_id], head) for head in heads if head.article_id in known)
+        return sorted(read, key=lambda each: (published(each.article), each.article.first_seen_at))
 
-    def _originals(self, documents: Sequence[ArticleDocument]) -> Mapping[str, Head]:
-        own = {document.article.article_id: head_of(document) for document in documents}
-        wanted = {copy.duplicate_of for document in documents if (copy := copy_of(document))} - own.keys()
+    def _originals(self, read: Sequence[Member]) -> Mapping[str, Head]:
+        own = {each.head.article_id: each.head for each in read}
+        wanted = {copy.duplicate_of for each in read if (copy := each.copy_of)} - own.keys()
         return own | self.engine.heads(sorted(wanted)) if wanted else own
 
 
-def _added(documents: Sequence[ArticleDocument], since: datetime | None) -> tuple[AddedAnswer, ...]:
+def _added(read: Sequence[Member], since: datetime | None) -> tuple[AddedAnswer, ...]:
     told = Told()
-    return tuple(_answer(d, NOTHING if copy_of(d) else told.take(d.article), since) for d in documents)
+    return tuple(_answer(each, NOTHING if each.copy_of else told.take(each.article), since) for each in read)
 
 
-def _answer(document: ArticleDocument, addition: Addition, since: datetime | None) -> AddedAnswer:
-    article = document.article
+def _answer(member: Member, addition: Addition, since: datetime | None) -> AddedAnswer:
+    article = member.article
     return AddedAnswer(
-        article=reference(document), site=site(article), copy_of=copy_of(document), words=word_count(article),
+        article=member.reference, site=site(article), copy_of=member.copy_of, words=word_count(article),
         is_new=since is not None and published(article) >= since, share_new=addition.share,
         sentences=addition.sentences, figures=addition.figures,
         names=tuple(AddedName(id=each.id, name=each.name, type=each.type) for each in addition.names),

@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newswire_shared.analysis.runs import has_run, in_pairs
+from newswire_shared.analysis.sentences import SENTENCE_END
 from newswire_shared.analysis.words import folded, words_of
 
 FEWEST_WORDS = 5  # of a sentence that tells something; shorter ones are headings, names and cut abbreviations
-LONG = (
-    4  # letters of a word that tells something, in scripts with letters: shorter ones are mostly articles and the like
-)
-# a mark at the end of a sentence with what closes it, or the end of a paragraph
-_END = re.compile(
-    "[.!?\u2026]+[\"'\u201d\u2019\u00bb)\\]]*(?=\\s|\\Z)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d\u2019)]*|\n|\\Z"
-)
+LONG = 4  # letters of a word that tells something, in scripts with letters: shorter ones are mostly articles
+_END = re.compile(f"{SENTENCE_END.pattern}|\\Z")  # also that of the text
 
 
 @dataclass(frozen=True, slots=True)

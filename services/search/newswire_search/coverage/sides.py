@@ -7,12 +7,11 @@ from datetime import datetime
 from typing import Literal
 
 from newswire_shared.analysis.words import words_of
-from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, copy_of
-from newswire_shared.contracts.heads import Head, head_of
+from newswire_shared.contracts.documents import Article, Copy
+from newswire_shared.contracts.heads import Head
 
-from newswire_search.articles.presentation import article_reference
-from newswire_search.articles.responses import ArticleReference
 from newswire_search.coverage.firsts import first_published, published
+from newswire_search.coverage.members import Member
 from newswire_search.coverage.responses import CopyingAnswer, FirstAnswer, SideAnswer
 from newswire_search.formats.sites import named_site
 
@@ -29,9 +28,9 @@ def word_count(article: Article) -> int:
     return len(words_of(article.body))
 
 
-def first_of(documents: Sequence[ArticleDocument]) -> FirstAnswer | None:
+def first_of(read: Sequence[Member]) -> FirstAnswer | None:
     """Who was first, and before whom."""
-    articles = [document.article for document in documents]
+    articles = [member.article for member in read]
     first = first_published(articles)
     by: Literal["published", "first_seen"] = "published" if first else "first_seen"
     at = published if first else _seen
@@ -41,9 +40,9 @@ def first_of(documents: Sequence[ArticleDocument]) -> FirstAnswer | None:
     others = [article for article in articles if site(article) != site(first)]
     following = min(others, key=at, default=None)
     ahead = int((at(following) - at(first)).total_seconds()) if following else None
-    [own] = [document for document in documents if document.article is first]
+    [own] = [member for member in read if member.article is first]
     return FirstAnswer(
-        article=reference(own), site=site(first), by=by, ahead_s=ahead, next_site=site(following) if following else None
+        article=own.reference, site=site(first), by=by, ahead_s=ahead, next_site=site(following) if following else None
     )
 
 
@@ -51,42 +50,37 @@ def _seen(article: Article) -> datetime:
     return article.first_seen_at
 
 
-def reference(document: ArticleDocument) -> ArticleReference:
-    """An article as another answer names it."""
-    return article_reference(head_of(document))
-
-
-def sides(documents: Sequence[ArticleDocument]) -> tuple[SideAnswer, ...]:
+def sides(read: Sequence[Member]) -> tuple[SideAnswer, ...]:
     """What each site had, in the order in which they came to the story."""
-    by_site: dict[str, list[ArticleDocument]] = {}
-    for document in documents:
-        by_site.setdefault(site(document.article), []).append(document)
+    by_site: dict[str, list[Member]] = {}
+    for member in read:
+        by_site.setdefault(site(member.article), []).append(member)
     return tuple(_side(name, own) for name, own in by_site.items())
 
 
-def _side(name: str, documents: Sequence[ArticleDocument]) -> SideAnswer:
-    longest = max(documents, key=lambda document: word_count(document.article))
+def _side(name: str, own: Sequence[Member]) -> SideAnswer:
+    longest = max(own, key=lambda member: word_count(member.article))
     return SideAnswer(
-        site=name, first=reference(documents[0]), longest=reference(longest), words=word_count(longest.article),
-        articles=len(documents), copies=sum(copy_of(document) is not None for document in documents),
+        site=name, first=own[0].reference, longest=longest.reference, words=word_count(longest.article),
+        articles=len(own), copies=sum(member.copy_of is not None for member in own),
     )  # fmt: skip
 
 
-def copying(documents: Sequence[ArticleDocument], originals: Mapping[str, Head]) -> tuple[CopyingAnswer, ...]:
+def copying(read: Sequence[Member], originals: Mapping[str, Head]) -> tuple[CopyingAnswer, ...]:
     """Who copied whom; a copy whose original is not indexed is left out."""
-    pairs: dict[tuple[str, str], list[tuple[ArticleDocument, Copy]]] = {}
-    for document in documents:
-        copy = copy_of(document)
+    pairs: dict[tuple[str, str], list[tuple[Member, Copy]]] = {}
+    for member in read:
+        copy = member.copy_of
         original = originals.get(copy.duplicate_of) if copy else None
         if copy and original:
-            pairs.setdefault((site(document.article), site(original)), []).append((document, copy))
+            pairs.setdefault((site(member.article), site(original)), []).append((member, copy))
     found = (_copying(copier, original, copies) for (copier, original), copies in pairs.items())
     return tuple(sorted(found, key=lambda each: -each.count))
 
 
-def _copying(copier: str, original: str, copies: Sequence[tuple[ArticleDocument, Copy]]) -> CopyingAnswer:
+def _copying(copier: str, original: str, copies: Sequence[tuple[Member, Copy]]) -> CopyingAnswer:
     alike = [copy.similarity for _, copy in copies]
     return CopyingAnswer(
         site=copier, original_site=original, count=len(copies), least=min(alike), most=max(alike),
-        articles=tuple(reference(document) for document, _ in copies[:MOST_COPIES]),
+        articles=tuple(member.reference for member, _ in copies[:MOST_COPIES]),
     )  # fmt: skip

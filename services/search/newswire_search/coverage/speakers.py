@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.analysis.words import folded, words_of
-from newswire_shared.contracts.documents import ArticleDocument, Quote
+from newswire_shared.contracts.documents import Quote
 
 from newswire_search.articles.responses import ArticleReference
 from newswire_search.coverage.additions import is_same
+from newswire_search.coverage.members import Member
 from newswire_search.coverage.responses import PrintedQuote, SpeakerAnswer
 from newswire_search.coverage.sentences import telling
-from newswire_search.coverage.sides import reference
 
 MOST_SPEAKERS, MOST_QUOTES = 12, 6  # as many as are read beside a timeline; the search for quotes has all
 
@@ -32,12 +32,12 @@ class _Speaker:
     said: list[_Utterance] = field(default_factory=list)
 
 
-def speakers(documents: Sequence[ArticleDocument]) -> tuple[SpeakerAnswer, ...]:
+def speakers(read: Sequence[Member]) -> tuple[SpeakerAnswer, ...]:
     """The speakers of articles in order, those with the most quotes first."""
     found: list[_Speaker] = []
-    for document in documents:
-        shown = reference(document)
-        for quote in document.article.quotes:
+    for member in read:
+        shown = member.reference
+        for quote in member.article.quotes:
             if quote.kind == "direct" and quote.speaker:
                 _hear(_speaker(found, quote), quote, shown)
     ordered = sorted((one for one in found if one.said), key=lambda one: -len(one.said))

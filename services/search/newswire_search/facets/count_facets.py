@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newswire_search.articles.presentation import facet_values
+from newswire_search.articles.readings import readings
 from newswire_search.articles.settled_query import settled
 from newswire_search.facets.ports import CountingEngine, FacetCounts
 from newswire_search.facets.request import FacetsRequest, to_facet_query
 from newswire_search.facets.responses import FacetsAnswer
 from newswire_search.query.facet_query import FacetQuery, without_own_filter
-from newswire_search.query.match import Match
-from newswire_search.query.plan import may_be_wider, plan_search
+from newswire_search.query.plan import plan_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,13 @@ class CountFacets:
     def __call__(self, asked: FacetsRequest) -> FacetsAnswer:
         """The counts.  Raises UsageError for what the caller can mend."""
         query = to_facet_query(asked)
-        query = replace(query, query=settled(self.engine, query.query))
-        counts = self._counts(query, asked)
-        if not counts.total and may_be_wider(query.query.text, query.query.match):
-            query = replace(query, query=replace(query.query, match=Match.ANY))
-            counts = self._counts(query, asked)
+        for reading in readings(self.engine, settled(self.engine, query.query), by_name=asked.names == "on"):
+            counts = self._counts(replace(query, query=reading.query), asked)
+            if counts.total:
+                break
         return FacetsAnswer(
             total=counts.total, facets={name: facet_values(counts.values[name]) for name in query.names},
-            approximate=counts.approximate, match=query.query.match, left_out=plan_search(query.query).left_out,
+            approximate=counts.approximate, match=reading.match, left_out=plan_search(reading.query).left_out,
         )  # fmt: skip
 
     def _counts(self, query: FacetQuery, asked: FacetsRequest) -> FacetCounts:

@@ -11,7 +11,7 @@ from newswire_search.articles.request import ArticleChoice, SortParameter, order
 from newswire_search.query.article_query import Query
 from newswire_search.query.facet_parameters import FacetChoice
 from newswire_search.query.facet_query import FacetQuery, FacetText, found_by
-from newswire_search.query.parameters import FilterValue, checked
+from newswire_search.query.parameters import AS_IN_A_SEARCH, FilterValue, NamesParameter
 from newswire_search.query.validation import no_facet
 
 FacetMode = Literal["filtered", "multi"]
@@ -45,6 +45,7 @@ class FacetsRequest(ArticleChoice, FacetChoice):
         "can be added to those that are chosen. Of entities all that are asked for must be in the article, so their "
         "facets are counted with all filters either way.",
     )
+    names: NamesParameter = Field("on", description=AS_IN_A_SEARCH)
     facet_query: FacetTexts = Field(
         (),
         description="A facet, a colon and a text: only values that hold the text are told of this facet, whatever its "
@@ -57,11 +58,6 @@ class FacetsRequest(ArticleChoice, FacetChoice):
         "repeatable.",
         examples=[["source:news.example"]],
     )
-
-
-def ask_facets(**values: object) -> FacetsRequest:
-    """Check what was asked.  Raises UsageError that names each value that is wrong."""
-    return checked(FacetsRequest, values)
 
 
 def to_facet_query(asked: FacetsRequest) -> FacetQuery:

@@ -76,8 +76,8 @@ def span_name(seconds: float, *, locale: Locale = ENGLISH) -> str:
 
 
 def period_name(start: datetime, interval: str, *, locale: Locale = ENGLISH) -> str:
-    """The hour, day, week, month or year that begins so, by the clocks of its zone; a week by its first day."""
-    if interval == "hour":
+    """The hours, day, week, month or year that begin so, by the clocks of its zone; a week by its first day."""
+    if interval in ("hour", "six_hours"):
         return f"{format_date(start.date(), locale=locale)}, {clock_time(start, locale=locale)}"
     if interval in SKELETONS:
         return format_skeleton(SKELETONS[interval], start.date(), locale=locale)

@@ -78,6 +78,7 @@ DECISIONS: Final = {
 # Of the bars of a chart.
 INTERVALS: Final = {
     "hour": written("Hour by hour"),
+    "six_hours": written("Every six hours"),
     "day": written("Day by day"),
     "week": written("Week by week"),
     "month": written("Month by month"),

@@ -11,10 +11,10 @@ from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.heads import Head
 
-from newswire_search.articles.context import ArticleContext, context_of
-from newswire_search.articles.ports import Hit
+from newswire_search.articles.context import ArticleContext, known_stories
+from newswire_search.articles.ports import Hit, NamedStory
 from newswire_search.articles.presentation import facet_values, hit_answer
-from newswire_search.articles.responses import FacetValueAnswer, HitAnswer
+from newswire_search.articles.responses import FacetValueAnswer
 from newswire_search.formats.sites import named_site
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.freshness.responses import freshness_of
@@ -39,6 +39,11 @@ class StoryMembers:
     lead: Head | None
     newest: tuple[Hit, ...]
 
+    @property
+    def latest(self) -> Hit | None:
+        """The newest that is no copy of another."""
+        return next((hit for hit in self.newest if hit.head.copy_of is None), None)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFront:
@@ -52,13 +57,15 @@ class ReadFront:
         now = self.clock.now()
         documents = self._leading(asked, now)
         members = self._members(documents)
-        alone = self._alone(asked)
-        known = context_of(self.engine, [*_heads(members), *(hit.head for hit in alone)])
+        candidates = self._alone(asked)
+        latest = [hit for each in members if (hit := each.latest)]
+        stories = known_stories(self.engine, [hit.head.story for hit in (*latest, *candidates) if hit.head.story])
+        alone = [hit for hit in candidates if _is_alone(hit, stories)][: asked.articles]
+        known = ArticleContext(stories, self._copies([*latest, *alone]))
         fields = head_fields(self.engine, documents, NAMED)
-        shown = [hit_answer(hit, known) for hit in alone]
         return FrontAnswer(
             stories=tuple(_story(head, each, known, now) for head, each in zip(fields, members, strict=True)),
-            articles=tuple(hit for hit in shown if _is_alone(hit))[: asked.articles],
+            articles=tuple(hit_answer(hit, known) for hit in alone),
             languages=self._languages(now),
             freshness=freshness_of(self.engine.freshness),
         )
@@ -86,6 +93,9 @@ class ReadFront:
         """Candidates for what nobody else reported."""
         return self._found(Filters(languages=asked.language, copies=False), EACH * asked.articles)
 
+    def _copies(self, hits: Sequence[Hit]) -> Mapping[str, int]:
+        return self.engine.copy_counts([hit.head.article_id for hit in hits]) if hits else {}
+
     def _found(self, filters: Filters, size: int) -> tuple[Hit, ...]:
         return self.engine.search(Query("", filters, Sort.NEWEST, size, facets=(), marked=False)).hits if size else ()
 
@@ -98,17 +108,14 @@ class ReadFront:
         return ()
 
 
-def _heads(members: Sequence[StoryMembers]) -> list[Head]:
-    return [hit.head for each in members for hit in each.newest]
-
-
-def _is_alone(hit: HitAnswer) -> bool:
-    return hit.story is None or (hit.story.size or 0) < SMALLEST
+def _is_alone(hit: Hit, stories: Mapping[str, NamedStory]) -> bool:
+    story = stories.get(hit.head.story or "")
+    return story is None or story.size < SMALLEST
 
 
 def _story(fields: Mapping[str, object], members: StoryMembers, known: ArticleContext, now: datetime) -> FrontStory:
     heads = [hit.head for hit in members.newest]
-    latest = next((hit for hit in members.newest if hit.head.copy_of is None), None)
+    latest = members.latest
     is_news = latest is not None and latest.head.article_id != fields["lead"]
     return FrontStory.model_validate(
         {

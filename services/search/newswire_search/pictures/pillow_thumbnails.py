@@ -32,11 +32,6 @@ class PillowThumbnails:
                 self._end()
                 return NoPicture(f"it cannot be decoded: {error or type(error).__name__}", passes=True)
 
-    def close(self) -> None:
-        """End the process."""
-        with self._turn:
-            self._end()
-
     def _asked(self, data: bytes, process: subprocess.Popen[bytes]) -> Thumbnails | NoPicture:
         asked, told = process.stdin, process.stdout
         assert asked and told

@@ -5,14 +5,15 @@ They are the same over HTTP, on the pages and on the command line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
+from urllib.parse import urlencode
 
 from newswire_shared.contracts.errors import UsageError
-from pydantic import AfterValidator, BaseModel, Field, GetJsonSchemaHandler, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -44,10 +45,21 @@ def _date(text: str | None) -> str | None:
 DateParameter = Annotated[str | None, AfterValidator(_date)]
 # The length is looked at first: None has none.  By relevance it names a view of each home of the index: 40 bytes each.
 CursorParameter = Annotated[str | None, Field(max_length=8000), AfterValidator(lambda text: text or None)]
+# What a search reads of its text; a form may send it empty.
+NamesParameter = Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")]
+AS_IN_A_SEARCH = "As in a search: where `q` names an entity, what names that in other words is found too, unless `off`."
 FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
 FilterValues = Annotated[tuple[FilterValue, ...], Field(max_length=50)]  # each entity is a clause of its own
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class Paged(BaseModel):
+    """A request that is answered a page at a time, from `after` on."""
+
+    def changed(self, **changes: object) -> Self:
+        """The same search with other values, from its beginning."""
+        return self.model_copy(update={"after": None, **changes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,12 @@ def period(
     if first and last and first >= last:
         raise UsageError(f"{names[0]}: {since} is not before {names[1]}, {until}: swap them")
     return first, last
+
+
+def addressed(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """An address of ours with parameters."""
+    query = urlencode([*pairs])
+    return f"{path}?{query}" if query else path
 
 
 def parameters(request: BaseModel) -> list[tuple[str, str]]:

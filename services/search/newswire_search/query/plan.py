@@ -69,7 +69,7 @@ def plan_stories(query: StoryQuery) -> QueryPlan[StoryFilters]:
     check_stories(query)
     terms, left_out = _bounded(parse(query.text, OF_STORIES))
     least = _least(len(terms.words), query.match, Sort.NEWEST)
-    return QueryPlan(terms, least, Sort.NEWEST, left_out, stories_narrowed(query.filters, terms))
+    return QueryPlan(terms, least, Sort.NEWEST, left_out, stories_narrowed(query.filters, terms), query.named)
 
 
 def _least(number: int, match: Match, sort: Sort) -> int:

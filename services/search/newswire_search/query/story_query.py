@@ -60,11 +60,13 @@ class StoryQuery:
     match: Match = Match.MOST
     sort: StorySort = StorySort.LAST_PUBLISHED
     lately: datetime = BEGINNING  # since when an article is recent
+    named: tuple[str, ...] = ()  # entities; what one of them is foremost in is found whatever words its title has
+    asked: str = ""  # the fingerprint of the search that this one was made of, where it was made of another
 
     @property
     def fingerprint(self) -> str:
         """What its cursors are bound to: words and filters; `match` is nobody's choice."""
-        return fingerprint(self.text, self.filters)
+        return self.asked or fingerprint(self.text, self.filters)
 
 
 def growth(recent: int, size: int) -> int:

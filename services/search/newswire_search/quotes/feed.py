@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newswire_shared.contracts.heads import shortened_text
+
 from newswire_search.articles.feed import NEVER, Feed, FeedEntry, feed_text
 from newswire_search.formats.quotations import spoken
 from newswire_search.formats.web_addresses import web_address
@@ -22,7 +24,7 @@ def quotes_feed(name: str, site: str, own: str, asked: QuoteChoice, answer: Quot
 
 def _entry(site: str, quote: QuoteAnswer) -> FeedEntry:
     article, words = quote.first_print, spoken(quote.text, quote.kind)
-    said = words if len(words) <= LONGEST_TITLE else f"{words[:LONGEST_TITLE].rstrip()}…"
+    said = shortened_text(words, LONGEST_TITLE) or ""
     page = f"{site}/articles/{article.id}"
     return FeedEntry(
         id=f"urn:newswire:quote:{quote.id}",

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from newswire_shared.analysis.sentences import SENTENCE_END
 from newswire_shared.contracts.documents import Article, Quote, Span
-
-# the end of a sentence with what closes it, or the end of a paragraph
-_END = re.compile("[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb\u300d)\\]]*(?=\\s|\\Z)|\n")
 
 
 def is_about(article: Article, quote: Quote, entity_id: str) -> bool:
@@ -23,8 +19,8 @@ def _sentence(article: Article, quote: Quote) -> Span:
     """From the beginning of the sentence in which a quote begins to the end of the one in which it ends."""
     first, last = quote.spans[0], quote.spans[-1]
     text = article.title if first.field == "title" else article.body
-    ends = (found.end() for found in _END.finditer(text, 0, first.start))
-    after = _END.search(text, max(last.end - 1, 0))  # the mark at a quote's own end may end the sentence
+    ends = (found.end() for found in SENTENCE_END.finditer(text, 0, first.start))
+    after = SENTENCE_END.search(text, max(last.end - 1, 0))  # the mark at a quote's own end may end the sentence
     return Span(field=first.field, start=max(ends, default=0), end=after.end() if after else len(text))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
-from urllib.parse import urlencode
 
 from newswire_shared.contracts.documents import ArticleDocument, Quote
 from newswire_shared.contracts.quote_keys import quote_key
@@ -13,7 +12,15 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from newswire_search.articles.request import ArticleChoice, SearchRequest
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.occurrence import satisfies
-from newswire_search.query.parameters import QUERY_SYNTAX, CursorParameter, FilterValues, clean, parameters
+from newswire_search.query.parameters import (
+    QUERY_SYNTAX,
+    CursorParameter,
+    FilterValues,
+    Paged,
+    addressed,
+    clean,
+    parameters,
+)
 from newswire_search.query.plan import QueryPlan
 from newswire_search.query.terms import InTitle, Node
 from newswire_search.quotes.passages import is_about
@@ -43,21 +50,16 @@ class QuoteChoice(ArticleChoice):
     )
 
 
-class QuotesRequest(QuoteChoice):
+class QuotesRequest(QuoteChoice, Paged):
     """A search for quotes."""
 
     size: int = Field(20, ge=1, le=100, description="Quotes in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
 
-    def changed(self, **changes: object) -> QuotesRequest:
-        """The same search with other values, from its first quote."""
-        return self.model_copy(update={"after": None, **changes})
-
 
 def quotes_address(asked: QuoteChoice) -> str:
     """The address at which the page of quotes shows this search."""
-    query = urlencode(parameters(asked))
-    return f"/quotes?{query}" if query else "/quotes"
+    return addressed("/quotes", parameters(asked))
 
 
 def articles_of(asked: QuoteChoice) -> SearchRequest:

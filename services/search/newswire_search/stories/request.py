@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Annotated
-from urllib.parse import urlencode
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.parameters import (
@@ -14,6 +13,9 @@ from newswire_search.query.parameters import (
     CursorParameter,
     DateParameter,
     FilterValues,
+    NamesParameter,
+    Paged,
+    addressed,
     checked,
     clean,
     parameters,
@@ -22,7 +24,7 @@ from newswire_search.query.parameters import (
 from newswire_search.query.story_query import SMALLEST, StoryFilters, StoryQuery, StorySort
 
 
-class StoriesRequest(BaseModel):
+class StoriesRequest(Paged):
     """A search for stories.  Values of one filter are alternatives, but every entity must be there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -66,12 +68,13 @@ class StoriesRequest(BaseModel):
         le=744,
         description="Whole hours that `most_linked` and `fastest_growing` look back, to the beginning of an hour.",
     )
+    names: NamesParameter = Field(
+        "on",
+        description="`on`: where `q`, or a word of it in capitals, is a name of an entity, stories that are foremost "
+        "about it are found too; the answer's `understood.entities` says so. `off`: words are only words.",
+    )
     size: int = Field(20, ge=1, le=100, description="Stories in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-
-    def changed(self, **changes: object) -> StoriesRequest:
-        """The same search with other values, from its first story."""
-        return self.model_copy(update={"after": None, **changes})
 
 
 def ask_stories(**values: object) -> StoriesRequest:
@@ -95,5 +98,4 @@ def members(story_id: str, size: int, after: str | None) -> Query:
 
 def stories_address(asked: StoriesRequest) -> str:
     """The address at which the page of stories shows this search."""
-    query = urlencode(parameters(asked))
-    return f"/stories?{query}" if query else "/stories"
+    return addressed("/stories", parameters(asked))

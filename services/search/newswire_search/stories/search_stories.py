@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newswire_shared.contracts.clock import Clock
 
 from newswire_search.articles.ports import EntityName
-from newswire_search.articles.understood import understood
+from newswire_search.articles.presentation import understood_as
+from newswire_search.articles.readings import readings
 from newswire_search.freshness.responses import freshness_of
-from newswire_search.query.match import Match
 from newswire_search.query.operators import OF_STORIES
-from newswire_search.query.plan import may_be_wider
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.presentation import head_fields
 from newswire_search.stories.request import StoriesRequest, to_story_query
@@ -31,14 +30,15 @@ class SearchStories:
     def __call__(self, asked: StoriesRequest) -> StoriesAnswer:
         """The answer to a search for stories.  Raises UsageError for what the caller can mend."""
         query = to_story_query(asked, self.clock.now())
-        found = self.engine.stories.find(query)
-        if not found.total and may_be_wider(query.text, query.match):
-            query = replace(query, match=Match.ANY)
-            found = self.engine.stories.find(query)
+        for reading in readings(self.engine, query, by_name=asked.names == "on"):
+            found = self.engine.stories.find(reading.query)
+            if found.total:
+                break
         heads = (StoryHead(**fields) for fields in head_fields(self.engine, found.stories, LISTED_ENTITIES))
         return StoriesAnswer(
             total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after,
-            match=query.match, left_out=found.left_out, understood=understood(query.text, OF_STORIES),
+            match=reading.match, left_out=found.left_out,
+            understood=understood_as(query.text, reading.names, OF_STORIES),
             freshness=freshness_of(self.engine.freshness),
         )  # fmt: skip
 

@@ -17,7 +17,6 @@ from newswire_shared.contracts.index_schema import milliseconds, sort_date, suff
 from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit
-from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.walks import KeptWalks
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
@@ -56,8 +55,6 @@ class ScoredDocument:
 
 class InMemoryEngine:
     """SearchEngine over mappings of documents, of stories and of links, which it reads anew at each search."""
-
-    capabilities: frozenset[str] = COMMON
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ from newswire_search.articles.ports import NamedStory
 from newswire_search.query import cursor
 from newswire_search.query.cursor import Position
 from newswire_search.query.occurrence import satisfies
-from newswire_search.query.plan import plan_stories
+from newswire_search.query.plan import QueryPlan, plan_stories
 from newswire_search.query.story_query import StoryFilters, StoryQuery, StorySort, growth
 from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
@@ -36,7 +36,7 @@ class InMemoryStories:
         plan = plan_stories(query)
         position = cursor.decode(query.after, query.sort, query.fingerprint)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
-        found = [d for d in living if _passes(d, plan.filters) and satisfies((d.title,), plan, d.language)]
+        found = [d for d in living if _passes(d, plan.filters) and _is_told(d, plan)]
         places = {
             d.story.id: Position(query.sort, value, d.story.id) for d in found if (value := self._value(d, query))
         }
@@ -86,6 +86,11 @@ class InMemoryStories:
 
 def _key(position: Position) -> tuple[float, str]:
     return -position.value, position.id
+
+
+def _is_told(document: StoryDocument, plan: QueryPlan[StoryFilters]) -> bool:
+    is_named = any(entity.id in plan.named for entity in document.story.entities)
+    return is_named or satisfies((document.title,), plan, document.language)
 
 
 def _passes(document: StoryDocument, filters: StoryFilters) -> bool:

@@ -1,4 +1,4 @@
-"""The buckets of a timeline: hours, days, weeks, months and years as the clocks of a zone show them.
+"""The buckets of a timeline: hours, quarters of days, days, weeks, months and years as the clocks of a zone show them.
 
 Both engines are asked with the edges that are reckoned here, so that no engine's own calendar makes a difference.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from newswire_shared.contracts.errors import UsageError
@@ -21,9 +22,10 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Interval(StrEnum):
-    """The length of a bucket; a week begins on Monday."""
+    """The length of a bucket; six hours begin at 0, 6, 12 and 18 o'clock, a week on Monday."""
 
     HOUR = "hour"
+    SIX_HOURS = "six_hours"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
@@ -33,16 +35,28 @@ class Interval(StrEnum):
 # of a month and a year the mean: only for the choice of an interval
 LENGTHS_MS = {
     Interval.HOUR: HOUR_MS,
+    Interval.SIX_HOURS: 6 * HOUR_MS,
     Interval.DAY: 24 * HOUR_MS,
     Interval.WEEK: 7 * 24 * HOUR_MS,
     Interval.MONTH: 730.5 * HOUR_MS,
     Interval.YEAR: 8_766 * HOUR_MS,
 }
+LONGER = dict(pairwise(Interval))
 
 
 def fitting(first_ms: int, last_ms: int) -> Interval:
     """The interval that parts a period into about 30 to 60 buckets, or else into a number that is nearest to that."""
     return min(Interval, key=lambda interval: abs(math.log(_bars(first_ms, last_ms, interval) / FAVOURED)))
+
+
+def fitted(first_ms: int, last_ms: int, zone: ZoneInfo, most: int) -> tuple[Interval, list[int]]:
+    """That interval with its edges, or where it has more than `most` buckets the next longer one that has not."""
+    interval = fitting(first_ms, last_ms)
+    edges = edges_of(first_ms, last_ms, interval, zone)
+    while len(edges) - 1 > most and interval in LONGER:
+        interval = LONGER[interval]
+        edges = edges_of(first_ms, last_ms, interval, zone)
+    return interval, edges
 
 
 def edges_of(first_ms: int, last_ms: int, interval: Interval, zone: ZoneInfo) -> list[int]:
@@ -91,7 +105,7 @@ def _too_many(first_ms: int, last_ms: int, interval: Interval) -> str:
 
 def _starts(first_ms: int, interval: Interval, zone: ZoneInfo) -> Iterator[int]:
     """The starts of the buckets, without end, from that of an instant on."""
-    return _hours(first_ms, zone) if interval is Interval.HOUR else _days(first_ms, interval, zone)
+    return _hours(first_ms, zone) if interval is Interval.HOUR else _set_by_the_clock(first_ms, interval, zone)
 
 
 def _hours(first_ms: int, zone: ZoneInfo) -> Iterator[int]:
@@ -111,34 +125,40 @@ def _past_hour(at: int, zone: ZoneInfo) -> int:
     return (at + offset // timedelta(milliseconds=1)) % HOUR_MS
 
 
-def _days(first_ms: int, interval: Interval, zone: ZoneInfo) -> Iterator[int]:
-    """The first instants of days.  Where clocks leave midnight out that is when they are set, and a day that a zone
-    left out altogether, as Samoa did in 2011, is no bucket."""
-    day, before = _first_day(in_zone(first_ms, zone).date(), interval), None
+def _set_by_the_clock(first_ms: int, interval: Interval, zone: ZoneInfo) -> Iterator[int]:
+    """The first instants of quarters of days, and of longer spans.  Where clocks leave out when one begins that is when
+    they are set, and a day that a zone left out altogether, as Samoa did in 2011, is no bucket."""
+    shown, before = _first_shown(in_zone(first_ms, zone).replace(tzinfo=None), interval), -math.inf
     while True:
-        at = milliseconds(datetime.combine(day, time.min, zone))
-        if at != before:
+        at = milliseconds(shown.replace(tzinfo=zone))
+        if at > before:
             yield at
-        day, before = _next_day(day, interval), at
+        shown, before = _next_shown(shown, interval), max(at, before)
 
 
-def _first_day(day: date, interval: Interval) -> date:
+def _first_shown(at: datetime, interval: Interval) -> datetime:
+    """What clocks show when the bucket of a moment begins."""
+    midnight = datetime.combine(at.date(), time.min)
     match interval:
+        case Interval.SIX_HOURS:
+            return midnight.replace(hour=at.hour // 6 * 6)
         case Interval.WEEK:
-            return day - timedelta(days=day.weekday())
+            return midnight - timedelta(days=at.weekday())
         case Interval.MONTH:
-            return day.replace(day=1)
+            return midnight.replace(day=1)
         case Interval.YEAR:
-            return day.replace(month=1, day=1)
-    return day
+            return midnight.replace(month=1, day=1)
+    return midnight
 
 
-def _next_day(day: date, interval: Interval) -> date:
+def _next_shown(start: datetime, interval: Interval) -> datetime:
     match interval:
+        case Interval.SIX_HOURS:
+            return start + timedelta(hours=6)
         case Interval.WEEK:
-            return day + timedelta(days=7)
+            return start + timedelta(days=7)
         case Interval.MONTH:
-            return (day + timedelta(days=31)).replace(day=1)
+            return (start + timedelta(days=31)).replace(day=1)
         case Interval.YEAR:
-            return day.replace(year=day.year + 1)
-    return day + timedelta(days=1)
+            return start.replace(year=start.year + 1)
+    return start + timedelta(days=1)

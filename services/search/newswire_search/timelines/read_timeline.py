@@ -10,7 +10,7 @@ from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.plan import plan_search
-from newswire_search.timelines.intervals import Interval, edges_of, fitting, told
+from newswire_search.timelines.intervals import Interval, edges_of, fitted, told
 from newswire_search.timelines.ports import BucketCounts, TimelineEngine, TimelineSelection, TimeSpan
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer, TimelineBucket, TimelineSeries
@@ -69,7 +69,9 @@ def _buckets(asked: TimelineRequest, filters: Filters, span: TimeSpan | None) ->
     last = until - 1 if until is not None else last
     if first is None or last is None or first > last:
         return Interval.DAY if asked.interval == "auto" else Interval(asked.interval), ()
-    interval = fitting(first, last) if asked.interval == "auto" else Interval(asked.interval)
+    if asked.interval == "auto":
+        return fitted(first, last, asked.clock, asked.most)
+    interval = Interval(asked.interval)
     return interval, edges_of(first, last, interval, asked.clock)
 
 

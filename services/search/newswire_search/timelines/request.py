@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, Field
 
 from newswire_search.articles.request import ArticleChoice, SortParameter
+from newswire_search.timelines.intervals import MOST_BUCKETS
 
-IntervalChoice = Literal["auto", "hour", "day", "week", "month", "year"]
+IntervalChoice = Literal["auto", "hour", "six_hours", "day", "week", "month", "year"]
 SeriesFacet = Literal["none", "source", "language"]
 Measure = Literal["count", "share"]
 
@@ -35,8 +36,11 @@ class TimelineRequest(ArticleChoice):
 
     interval: IntervalChoice = Field(
         "auto",
-        description="Length of a bucket; weeks begin on Monday. `auto` takes the one that gives about 30 to 60 "
-        "buckets, or else the nearest to that. One answer has at most 1,000.",
+        description="Length of a bucket; `six_hours` begin at 0, 6, 12 and 18 o'clock, weeks on Monday. `auto` takes "
+        "the one that gives about 30 to 60 buckets, or else the nearest to that. One answer has at most 1,000.",
+    )
+    most: int = Field(
+        MOST_BUCKETS, ge=1, le=MOST_BUCKETS, description="Buckets that `auto` gives at most, by a longer interval."
     )
     # the length is looked at first: what is long is compared with no name
     zone: Annotated[str, Field(max_length=60), AfterValidator(_zone)] = Field(

@@ -16,7 +16,6 @@ from newswire_search.access.admission import Admitted, Refusal
 from newswire_search.access.ports import Allowance
 from newswire_search.web.dependencies import use_cases_of
 
-FREE = "/static/"  # the style of the page that says that a key is needed
 ASK = {"WWW-Authenticate": 'Bearer, Basic realm="newswire: the password is a key", charset="UTF-8"'}
 A_KEY = "Authorization: Bearer KEY, or the key as a browser's password (the operator makes one by `newswire keys add`)"
 # They tell the API's document how a key is given.
@@ -29,7 +28,7 @@ KEYS = (
 async def reader(request: Request) -> None:
     """Admits who may read.  Raises HTTPException: 401 without a key where one is needed, 403, or 429."""
     admission = use_cases_of(request).admission
-    if admission.is_open or request.url.path.startswith(FREE):
+    if admission.is_open:
         return
     address = request.client.host if request.client else ""
     found = await run_in_threadpool(admission, key_of(request) or password_of(request), address)

@@ -24,6 +24,7 @@ from newswire_search.web.middleware.response_headers import ResponseHeaders
 from newswire_search.web.parameters import check_parameters
 from newswire_search.web.pictures.files import router as pictures
 from newswire_search.web.reference.pages import router as reference
+from newswire_search.web.static_files import router as static_files
 
 ROUTERS = "newswire.routers"
 WORTH_PACKING = 1_000  # bytes: what fits into one packet of the network arrives no sooner for being smaller
@@ -87,6 +88,7 @@ def create_application(
     errors.install(application)
     openapi.install(application)
     application.include_router(reference)
+    application.include_router(static_files)
     application.include_router(pictures)  # outside of keys and limits: what is signed was read on a page
     application.include_router(health)  # whoever watches may ask as they like
     for router in installed_routers() if routers is None else routers:

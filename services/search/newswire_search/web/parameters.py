@@ -10,7 +10,7 @@ from fastapi import Path, Query, Request
 from newswire_shared.contracts.errors import UsageError
 from pydantic import BaseModel
 
-from newswire_search.articles.filters import CONDITIONS
+from newswire_search.articles.request import ArticleChoice
 from newswire_search.errors import ParameterError
 from newswire_search.formats.offsets import OffsetUnit
 from newswire_search.query.parameters import CursorParameter, checked
@@ -19,8 +19,9 @@ from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.operations import operations_of
 
 M = TypeVar("M", bound=BaseModel)
-# what a page's forms and links give several times
-LISTS = ("source", "language", "entity", "kind", "story", *CONDITIONS, "exclude", "every")
+# Parameters that choose articles, those that forms and links give several times, and the others.
+LISTS = tuple(name for name, field in ArticleChoice.model_fields.items() if isinstance(field.default, tuple))
+SINGLE = tuple(name for name in ArticleChoice.model_fields if name not in LISTS)
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
 PageAfter = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]

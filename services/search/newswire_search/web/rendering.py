@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import format_datetime
 from functools import cache, partial
-from pathlib import Path
 
 from babel import Locale
 from babel.numbers import format_decimal, format_percent
@@ -35,10 +33,10 @@ from newswire_search.quotes.request import QuoteChoice, quotes_address
 from newswire_search.sources.addresses import source_address
 from newswire_search.stories.request import StoriesRequest, stories_address
 from newswire_search.web.dependencies import use_cases_of
+from newswire_search.web.static_files import static_version
 from newswire_search.web.viewer import Viewer, viewer_of
 from newswire_search.web.wording.catalogues import DEFAULT, LOCALES, translations
 
-STATIC = Path(__file__).parent / "static"
 AND_OTHERS = written("and others")
 BY_VIEWER = "Accept-Language, Cookie"  # what a page depends on beside its address: language and time zone
 
@@ -79,15 +77,6 @@ def language_of(request: Request) -> Language:
     """The viewer's language, for what Python puts into words."""
     chosen = viewer_of(request).language
     return Language(translations(chosen).gettext, LOCALES[chosen])
-
-
-@cache
-def static_version() -> str:
-    """A digest of the static files, a part of their addresses, so that browsers may keep them for good."""
-    digest = hashlib.sha256()
-    for file in sorted(STATIC.iterdir()):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 @cache
@@ -154,7 +143,6 @@ def _globals() -> dict[str, object]:
         "follow_address": follow_address,
         "quotes_address": quotes_address,
         "source_address": source_address,
-        "search_for_entity": lambda entity_id: address(SearchRequest(entity=(entity_id,))),
         "search_for_site": lambda site: address(SearchRequest(site=(site,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),
         "search_in_site": lambda site: SearchRequest(site=(site,)),

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Request
 
-from newswire_search.web.wording.catalogues import DEFAULT, LOCALES, preferred
+from newswire_search.web.wording.catalogues import LOCALES, preferred
 
 LANGUAGE: Final = "language"  # the cookie that `/language/CODE` sets
 ZONE: Final = "zone"  # the cookie that the pages' script sets, to the name of the browser's time zone
@@ -25,9 +25,6 @@ class Viewer:
     language: str
     zone: tzinfo
     now: datetime
-
-
-NOBODY: Final = Viewer(DEFAULT, UTC, datetime.min.replace(tzinfo=UTC))  # of what is written for no one person: feeds
 
 
 def viewer_of(request: Request) -> Viewer:

@@ -11,13 +11,18 @@ from newswire_ops.observation.answers import ELSEWHERE as NO_SECTION
 from newswire_ops.observation.answers import SECTIONS
 from newswire_ops.status.troubles import FailingHost
 from newswire_ops.web.runbook import runbook_html
+from newswire_search.composition import Search
+from newswire_search.settings import SearchSettings
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_shared.accounting.access_keys import Right
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import key_of
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing import FakeDeadLetters
 from unit.ops.samples import accept
-from unit.ops.web.page import Page, press
+from unit.ops.web.page import ELSEWHERE, Page, press
+from unit.search.stub import StubEngine, article
 
 HURT = "<script>window.hurt=1</script>"
 
@@ -118,6 +123,18 @@ def test_an_article_that_nobody_saw_is_told(page: Page) -> None:
     answer = page.entered(Right.READ).get("/ops/trace", params={"what": HURT})
     assert answer.status_code == 404 and HURT not in answer.text
     assert f"{HURT} was never accepted here" in words(answer.text)
+
+
+def test_an_article_leads_to_its_trace(page: Page) -> None:
+    url = "https://saltmere.example/pier"
+    capture = accept(page.memory, "pier", end=End.REJECTED, reason=Reason.TOO_SHORT, key=key_of(url))
+    name = page.stack.ledger.record(capture).article_id  # type: ignore[union-attr]
+    page.application.state.use_cases = Search(StubEngine(article(article_id=name)), SearchSettings(), FakeChangeLog())
+    shown = page.browser().get(f"/articles/{name}").text
+    [trace] = {*re.findall(r'<a href="([^"]+)">Its way through the stages', shown)}
+    told = page.entered(Right.READ).get(unescape(trace))
+    assert told.status_code == 200 and url in words(told.text)
+    assert page.browser(ELSEWHERE).get(unescape(trace)).headers["location"].startswith("/ops/login")
 
 
 def test_where_redis_is_away_nothing_else_is_shown(page: Page) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newswire_search.articles.request import ask
+import pytest
+from newswire_search.articles.request import SearchRequest, ask
 from newswire_search.articles.responses import Hindrance, SearchAnswer
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.testing.engine import InMemoryEngine
 from unit.search.newsroom import by_id
-from unit.search.stub import article
+from unit.search.stub import StubEngine, article, client
 
 ENGINE = InMemoryEngine(
     by_id(
@@ -19,7 +20,7 @@ ENGINE = InMemoryEngine(
 
 
 def found(**values: object) -> SearchAnswer:
-    return SearchArticles(ENGINE)(ask(**values))
+    return SearchArticles(ENGINE).explained(ask(**values))
 
 
 def told(**values: object) -> list[tuple[str, str, int | None, int]]:
@@ -60,3 +61,27 @@ def test_of_a_long_text_no_piece_is_to_blame() -> None:
 
 def test_one_word_without_filters_can_only_be_missing() -> None:
     assert told(q="quixotic") == [("q", "quixotic", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("address", "tells"),
+    [
+        ("/v1/search?source=nobody", True), ("/search?source=nobody", True), ("/embed/search?source=nobody", False),
+        ("/v1/feed.atom?source=nobody", False), ("/v1/export.ndjson?source=nobody", False),
+    ],
+)  # fmt: skip
+def test_only_where_it_is_shown_is_it_looked_for(address: str, tells: bool) -> None:
+    engine = StubEngine()
+    assert client(engine).get(address).status_code == 200
+    assert (() in [query.filters.sources for query in engine.asked]) is tells
+
+
+def test_every_filter_may_hinder() -> None:
+    given = {"exclude": ("tag:sport",), "links_to": "a1", "linked_by": "a2", "seen_before": "2020-10-01"}
+    told_of = {name for name, *_ in told(language=["fr"], tag=["x"], **given)}
+    assert told_of == {"language", "tag", *given}
+    every = SearchRequest(language=("fr",), every=("tag",), copies="hide", match="all")
+    assert [each.name for each in SearchArticles(ENGINE).explained(every.changed(q="quixotic")).hindered_by] == [
+        "q",
+        "language",
+    ]

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from newswire_search.coverage.firsts import first_published
+from newswire_search.coverage.members import Member
 from newswire_search.coverage.sides import first_of
+from newswire_shared.contracts.heads import head_of
 from unit.search.stub import article
 
 NOON = datetime(2020, 10, 14, 12, tzinfo=UTC)
@@ -37,7 +39,8 @@ def test_the_first_is_known_where_no_other_can_have_been_before(other: Any, is_k
 
 
 def test_else_it_is_what_was_seen_first() -> None:
-    found = first_of([printed("a", NOON, NOON + 2 * HOUR), printed("b", None, NOON + HOUR)])
+    documents = printed("a", NOON, NOON + 2 * HOUR), printed("b", None, NOON + HOUR)
+    found = first_of([Member(document, head_of(document)) for document in documents])
     assert found is not None
     assert (found.site, found.by, found.ahead_s, found.next_site) == ("b.example", "first_seen", 3600, "a.example")
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_search.timelines.intervals import MOST_BUCKETS, Interval, edges_of, fitting, in_zone, told
+from newswire_search.timelines.intervals import MOST_BUCKETS, Interval, edges_of, fitted, fitting, in_zone, told
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.index_schema import milliseconds
 
@@ -43,6 +43,13 @@ def starts(first: str, last: str, interval: Interval, zone: str) -> list[str]:
          ["2026-04-05T01:00+11:00", "2026-04-05T02:00+10:30", "2026-04-05T03:00+10:30"]),
         ("2026-04-04T15:15Z", "2026-04-04T15:15Z", Interval.HOUR, "Australia/Lord_Howe",
          ["2026-04-05T01:00+11:00", "2026-04-05T02:00+10:30"]),
+        ("2026-03-28T17:30Z", "2026-03-29T10:00Z", Interval.SIX_HOURS, "Europe/Berlin",
+         ["2026-03-28T18:00+01:00", "2026-03-29T00:00+01:00", "2026-03-29T06:00+02:00", "2026-03-29T12:00+02:00",
+          "2026-03-29T18:00+02:00"]),
+        ("2018-11-04T03:30Z", "2018-11-04T08:30Z", Interval.SIX_HOURS, "America/Sao_Paulo",
+         ["2018-11-04T01:00-02:00", "2018-11-04T06:00-02:00", "2018-11-04T12:00-02:00"]),
+        ("2011-12-30T05:00Z", "2011-12-30T17:00Z", Interval.SIX_HOURS, "Pacific/Apia",
+         ["2011-12-29T18:00-10:00", "2011-12-31T00:00+14:00", "2011-12-31T06:00+14:00", "2011-12-31T12:00+14:00"]),
         # clocks leave midnight out
         ("2018-11-03T12:00Z", "2018-11-04T12:00Z", Interval.DAY, "America/Sao_Paulo",
          ["2018-11-03T00:00-03:00", "2018-11-04T01:00-02:00", "2018-11-05T00:00-02:00"]),
@@ -79,7 +86,8 @@ def test_every_instant_of_a_period_lies_in_one_bucket(
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
-        (0.1, Interval.HOUR), (2, Interval.HOUR), (8, Interval.HOUR), (9, Interval.DAY), (45, Interval.DAY),
+        (0.1, Interval.HOUR), (2, Interval.HOUR), (4, Interval.HOUR), (5, Interval.SIX_HOURS),
+        (9, Interval.SIX_HOURS), (20, Interval.SIX_HOURS), (22, Interval.DAY), (45, Interval.DAY),
         (100, Interval.DAY), (112, Interval.WEEK), (365, Interval.WEEK), (366 * 3, Interval.MONTH),
         (366 * 10, Interval.MONTH), (366 * 30, Interval.YEAR), (366 * 900, Interval.YEAR),
     ],
@@ -92,9 +100,24 @@ def test_auto_gives_about_thirty_to_sixty_buckets_or_what_is_nearest(days: float
 
 
 @pytest.mark.parametrize(
+    ("days", "most", "expected"),
+    [
+        (4, 1000, Interval.HOUR), (4, 97, Interval.HOUR), (4, 96, Interval.SIX_HOURS), (4, 16, Interval.DAY),
+        (4, 1, Interval.WEEK), (45, 45, Interval.WEEK),
+    ],
+)  # fmt: skip
+def test_auto_takes_a_longer_interval_where_there_would_be_too_many_buckets(
+    days: int, most: int, expected: Interval
+) -> None:
+    first = at("2026-01-05T00:00Z")
+    interval, edges = fitted(first, first + days * 86_400_000, ZoneInfo("UTC"), most)
+    assert interval is expected and edges == edges_of(first, first + days * 86_400_000, expected, ZoneInfo("UTC"))
+
+
+@pytest.mark.parametrize(
     ("first", "interval", "advice"),
     [
-        ("2025-11-01T00:00Z", Interval.HOUR, "some 2,907 buckets.*`interval=day` or a shorter period"),
+        ("2025-11-01T00:00Z", Interval.HOUR, "some 2,907 buckets.*`interval=six_hours` or a shorter period"),
         ("1926-01-01T00:00Z", Interval.DAY, "`interval=year` or"),
         ("0900-01-01T00:00Z", Interval.YEAR, "ask for a shorter period with `since` and `until`"),
     ],

@@ -53,6 +53,15 @@ def test_a_language_is_chosen_and_the_way_back_stays_here(back: str, leads_to: s
     assert web.get("/language/tlh").status_code == 404
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("address", ["/language/fr", "/?language=fr"])
+def test_a_choice_is_kept_for_a_year_from_scripts_and_from_plain_http(address: str, scheme: str) -> None:
+    reply = client(StubEngine()).get(f"{scheme}://testserver{address}", follow_redirects=False)
+    told = {part.strip().lower() for part in reply.headers["Set-Cookie"].split(";")}
+    assert {"max-age=31536000", "httponly", "samesite=lax"} <= told
+    assert ("secure" in told) is (scheme == "https")
+
+
 def test_an_old_address_of_a_search_leads_to_its_own() -> None:
     reply = client(StubEngine()).get("/?q=ferry&sort=oldest", follow_redirects=False)
     assert reply.status_code == 308 and reply.headers["Location"] == "/search?q=ferry&sort=oldest"

@@ -57,6 +57,6 @@ def test_a_page_with_twenty_pictures_is_light(tmp_path: Path) -> None:
     files += [str(each["href"]) for each in page.all("link")]
     assert len(files) == 21 and len({*files}) == 21
     answers = [web.get(file) for file in (address, *files)]
-    decoder.close()
+    decoder._end()
     assert {answer.status_code for answer in answers} == {200}
     assert sum(int(answer.headers.get("content-length", len(answer.content))) for answer in answers) < BUDGET

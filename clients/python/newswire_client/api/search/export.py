@@ -14,6 +14,7 @@ from ...models.export_every_item import ExportEveryItem
 from ...models.export_form import ExportForm
 from ...models.export_has_item import ExportHasItem
 from ...models.export_kind_item import ExportKindItem
+from ...models.export_names import ExportNames
 from ...models.match import Match
 from ...types import UNSET, Unset
 from typing import cast
@@ -50,6 +51,7 @@ def _get_kwargs(
     copies: ExportCopies | Unset = ExportCopies.SHOW,
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
+    names: ExportNames | Unset = ExportNames.ON,
 
 ) -> dict[str, Any]:
     
@@ -249,6 +251,12 @@ def _get_kwargs(
         json_after = after
     params["after"] = json_after
 
+    json_names: str | Unset = UNSET
+    if not isinstance(names, Unset):
+        json_names = names.value
+
+    params["names"] = json_names
+
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -357,6 +365,7 @@ def sync_detailed(
     copies: ExportCopies | Unset = ExportCopies.SHOW,
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
+    names: ExportNames | Unset = ExportNames.ON,
 
 ) -> Response[ErrorAnswer | str]:
     """ All of a search
@@ -419,6 +428,8 @@ def sync_detailed(
             another, `only` every one that is none. Default: ExportCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
+        names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: ExportNames.ON.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -458,6 +469,7 @@ story=story,
 copies=copies,
 match=match,
 after=after,
+names=names,
 
     )
 
@@ -498,6 +510,7 @@ def sync(
     copies: ExportCopies | Unset = ExportCopies.SHOW,
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
+    names: ExportNames | Unset = ExportNames.ON,
 
 ) -> ErrorAnswer | str | None:
     """ All of a search
@@ -560,6 +573,8 @@ def sync(
             another, `only` every one that is none. Default: ExportCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
+        names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: ExportNames.ON.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -600,6 +615,7 @@ story=story,
 copies=copies,
 match=match,
 after=after,
+names=names,
 
     ).parsed
 
@@ -634,6 +650,7 @@ async def asyncio_detailed(
     copies: ExportCopies | Unset = ExportCopies.SHOW,
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
+    names: ExportNames | Unset = ExportNames.ON,
 
 ) -> Response[ErrorAnswer | str]:
     """ All of a search
@@ -696,6 +713,8 @@ async def asyncio_detailed(
             another, `only` every one that is none. Default: ExportCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
+        names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: ExportNames.ON.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -735,6 +754,7 @@ story=story,
 copies=copies,
 match=match,
 after=after,
+names=names,
 
     )
 
@@ -775,6 +795,7 @@ async def asyncio(
     copies: ExportCopies | Unset = ExportCopies.SHOW,
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
+    names: ExportNames | Unset = ExportNames.ON,
 
 ) -> ErrorAnswer | str | None:
     """ All of a search
@@ -837,6 +858,8 @@ async def asyncio(
             another, `only` every one that is none. Default: ExportCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
+        names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: ExportNames.ON.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -877,5 +900,6 @@ story=story,
 copies=copies,
 match=match,
 after=after,
+names=names,
 
     )).parsed

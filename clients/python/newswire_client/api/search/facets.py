@@ -15,6 +15,7 @@ from ...models.facets_every_item import FacetsEveryItem
 from ...models.facets_facet_mode import FacetsFacetMode
 from ...models.facets_has_item import FacetsHasItem
 from ...models.facets_kind_item import FacetsKindItem
+from ...models.facets_names import FacetsNames
 from ...models.match import Match
 from ...models.sort import Sort
 from ...types import UNSET, Unset
@@ -54,6 +55,7 @@ def _get_kwargs(
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
+    names: FacetsNames | Unset = FacetsNames.ON,
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -272,6 +274,12 @@ def _get_kwargs(
 
     params["facet_mode"] = json_facet_mode
 
+    json_names: str | Unset = UNSET
+    if not isinstance(names, Unset):
+        json_names = names.value
+
+    params["names"] = json_names
+
     json_facet_query: list[str] | Unset = UNSET
     if not isinstance(facet_query, Unset):
         json_facet_query = facet_query
@@ -399,6 +407,7 @@ def sync_detailed(
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
+    names: FacetsNames | Unset = FacetsNames.ON,
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -474,6 +483,8 @@ def sync_detailed(
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
             facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+        names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: FacetsNames.ON.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.
@@ -520,6 +531,7 @@ copies=copies,
 match=match,
 sort=sort,
 facet_mode=facet_mode,
+names=names,
 facet_query=facet_query,
 facet_exclude=facet_exclude,
 
@@ -564,6 +576,7 @@ def sync(
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
+    names: FacetsNames | Unset = FacetsNames.ON,
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -639,6 +652,8 @@ def sync(
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
             facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+        names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: FacetsNames.ON.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.
@@ -686,6 +701,7 @@ copies=copies,
 match=match,
 sort=sort,
 facet_mode=facet_mode,
+names=names,
 facet_query=facet_query,
 facet_exclude=facet_exclude,
 
@@ -724,6 +740,7 @@ async def asyncio_detailed(
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
+    names: FacetsNames | Unset = FacetsNames.ON,
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -799,6 +816,8 @@ async def asyncio_detailed(
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
             facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+        names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: FacetsNames.ON.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.
@@ -845,6 +864,7 @@ copies=copies,
 match=match,
 sort=sort,
 facet_mode=facet_mode,
+names=names,
 facet_query=facet_query,
 facet_exclude=facet_exclude,
 
@@ -889,6 +909,7 @@ async def asyncio(
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
+    names: FacetsNames | Unset = FacetsNames.ON,
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -964,6 +985,8 @@ async def asyncio(
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
             facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+        names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
+            other words is found too, unless `off`. Default: FacetsNames.ON.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.
@@ -1011,6 +1034,7 @@ copies=copies,
 match=match,
 sort=sort,
 facet_mode=facet_mode,
+names=names,
 facet_query=facet_query,
 facet_exclude=facet_exclude,
 

@@ -10,6 +10,7 @@ from ... import errors
 
 from ...models.error_answer import ErrorAnswer
 from ...models.stories_answer import StoriesAnswer
+from ...models.stories_names import StoriesNames
 from ...models.story_sort import StorySort
 from ...types import UNSET, Unset
 from typing import cast
@@ -27,6 +28,7 @@ def _get_kwargs(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
+    names: StoriesNames | Unset = StoriesNames.ON,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -83,6 +85,12 @@ def _get_kwargs(
     params["sort"] = json_sort
 
     params["hours"] = hours
+
+    json_names: str | Unset = UNSET
+    if not isinstance(names, Unset):
+        json_names = names.value
+
+    params["names"] = json_names
 
     params["size"] = size
 
@@ -185,6 +193,7 @@ def sync_detailed(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
+    names: StoriesNames | Unset = StoriesNames.ON,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -224,6 +233,9 @@ def sync_detailed(
             by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
         hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
             the beginning of an hour. Default: 24.
+        names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
+            an entity, stories that are foremost about it are found too; the answer's
+            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -246,6 +258,7 @@ entity=entity,
 min_size=min_size,
 sort=sort,
 hours=hours,
+names=names,
 size=size,
 after=after,
 
@@ -269,6 +282,7 @@ def sync(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
+    names: StoriesNames | Unset = StoriesNames.ON,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -308,6 +322,9 @@ def sync(
             by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
         hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
             the beginning of an hour. Default: 24.
+        names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
+            an entity, stories that are foremost about it are found too; the answer's
+            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -331,6 +348,7 @@ entity=entity,
 min_size=min_size,
 sort=sort,
 hours=hours,
+names=names,
 size=size,
 after=after,
 
@@ -348,6 +366,7 @@ async def asyncio_detailed(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
+    names: StoriesNames | Unset = StoriesNames.ON,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -387,6 +406,9 @@ async def asyncio_detailed(
             by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
         hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
             the beginning of an hour. Default: 24.
+        names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
+            an entity, stories that are foremost about it are found too; the answer's
+            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -409,6 +431,7 @@ entity=entity,
 min_size=min_size,
 sort=sort,
 hours=hours,
+names=names,
 size=size,
 after=after,
 
@@ -432,6 +455,7 @@ async def asyncio(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
+    names: StoriesNames | Unset = StoriesNames.ON,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -471,6 +495,9 @@ async def asyncio(
             by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
         hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
             the beginning of an hour. Default: 24.
+        names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
+            an entity, stories that are foremost about it are found too; the answer's
+            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -494,6 +521,7 @@ entity=entity,
 min_size=min_size,
 sort=sort,
 hours=hours,
+names=names,
 size=size,
 after=after,
 

@@ -54,6 +54,7 @@ def _get_kwargs(
     copies: TimelineCopies | Unset = TimelineCopies.SHOW,
     match: Match | Unset = UNSET,
     interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
     by: TimelineBy | Unset = TimelineBy.NONE,
     top: int | Unset = 5,
@@ -258,6 +259,8 @@ def _get_kwargs(
 
     params["interval"] = json_interval
 
+    params["most"] = most
+
     params["zone"] = zone
 
     json_by: str | Unset = UNSET
@@ -399,6 +402,7 @@ def sync_detailed(
     copies: TimelineCopies | Unset = TimelineCopies.SHOW,
     match: Match | Unset = UNSET,
     interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
     by: TimelineBy | Unset = TimelineBy.NONE,
     top: int | Unset = 5,
@@ -465,9 +469,11 @@ def sync_detailed(
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
             another, `only` every one that is none. Default: TimelineCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
-        interval (TimelineInterval | Unset): Length of a bucket; weeks begin on Monday. `auto`
-            takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer
-            has at most 1,000. Default: TimelineInterval.AUTO.
+        interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
+            18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
+            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+        most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
+            1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
@@ -519,6 +525,7 @@ story=story,
 copies=copies,
 match=match,
 interval=interval,
+most=most,
 zone=zone,
 by=by,
 top=top,
@@ -564,6 +571,7 @@ def sync(
     copies: TimelineCopies | Unset = TimelineCopies.SHOW,
     match: Match | Unset = UNSET,
     interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
     by: TimelineBy | Unset = TimelineBy.NONE,
     top: int | Unset = 5,
@@ -630,9 +638,11 @@ def sync(
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
             another, `only` every one that is none. Default: TimelineCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
-        interval (TimelineInterval | Unset): Length of a bucket; weeks begin on Monday. `auto`
-            takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer
-            has at most 1,000. Default: TimelineInterval.AUTO.
+        interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
+            18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
+            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+        most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
+            1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
@@ -685,6 +695,7 @@ story=story,
 copies=copies,
 match=match,
 interval=interval,
+most=most,
 zone=zone,
 by=by,
 top=top,
@@ -724,6 +735,7 @@ async def asyncio_detailed(
     copies: TimelineCopies | Unset = TimelineCopies.SHOW,
     match: Match | Unset = UNSET,
     interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
     by: TimelineBy | Unset = TimelineBy.NONE,
     top: int | Unset = 5,
@@ -790,9 +802,11 @@ async def asyncio_detailed(
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
             another, `only` every one that is none. Default: TimelineCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
-        interval (TimelineInterval | Unset): Length of a bucket; weeks begin on Monday. `auto`
-            takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer
-            has at most 1,000. Default: TimelineInterval.AUTO.
+        interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
+            18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
+            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+        most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
+            1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
@@ -844,6 +858,7 @@ story=story,
 copies=copies,
 match=match,
 interval=interval,
+most=most,
 zone=zone,
 by=by,
 top=top,
@@ -889,6 +904,7 @@ async def asyncio(
     copies: TimelineCopies | Unset = TimelineCopies.SHOW,
     match: Match | Unset = UNSET,
     interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
     by: TimelineBy | Unset = TimelineBy.NONE,
     top: int | Unset = 5,
@@ -955,9 +971,11 @@ async def asyncio(
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
             another, `only` every one that is none. Default: TimelineCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
-        interval (TimelineInterval | Unset): Length of a bucket; weeks begin on Monday. `auto`
-            takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer
-            has at most 1,000. Default: TimelineInterval.AUTO.
+        interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
+            18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
+            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+        most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
+            1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
@@ -1010,6 +1028,7 @@ story=story,
 copies=copies,
 match=match,
 interval=interval,
+most=most,
 zone=zone,
 by=by,
 top=top,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newswire_enrich.extraction.text.shapes import is_ended, letters
+from newswire_shared.analysis.sentences import is_ended
+
+from newswire_enrich.extraction.text.shapes import letters
 
 EDGE_LINES = 4  # at each end; further in, a time or a name is the article's own
 KICKER_LETTERS = 40  # that may stand before or behind the title in one line with it

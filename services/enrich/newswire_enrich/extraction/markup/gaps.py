@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from newswire_enrich.extraction.text.shapes import is_ended, letters
+from newswire_shared.analysis.sentences import is_ended
+
+from newswire_enrich.extraction.text.shapes import letters
 
 MOST_PARAGRAPHS = 2000  # each is looked for in the whole text
 SURE_LETTERS = 30  # a shorter paragraph can stand in a text by chance

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from newswire_shared.analysis.sentences import is_ended
+
 from newswire_enrich.extraction.plain import labels
 from newswire_enrich.extraction.plain.dates import stated_day
 from newswire_enrich.extraction.plain.wraps import paragraphs_of
@@ -13,7 +15,6 @@ from newswire_enrich.extraction.text.shapes import (
     LABEL_WORDS,
     clock,
     has_digit,
-    is_ended,
     is_label,
     is_name,
     is_open,

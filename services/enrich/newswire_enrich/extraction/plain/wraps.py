@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newswire_enrich.extraction.text.shapes import is_capital, is_ended, item_of, timed, width
+from newswire_shared.analysis.sentences import is_ended
+
+from newswire_enrich.extraction.text.shapes import is_capital, item_of, timed, width
 
 NARROWEST, WIDEST = 45, 100  # columns at which mail, telex and terminals break lines
 FULL, SLACK = 0.8, 2  # of the widest line; a line less full ended for another reason

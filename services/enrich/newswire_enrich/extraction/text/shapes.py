@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from newswire_shared.analysis.sentences import is_ended
+
 LABEL_WORDS = 8  # of the heading of a list
 NAME_WORDS = 5  # of a person's name, with particles
 SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200  # columns: of a sentence that ends as one, and of a paragraph that need not
@@ -15,7 +17,6 @@ _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d"
 _TIMED = re.compile(rf"^(?:[-–•*·]\s*)?({_CLOCK})(?!\d*[:.]\d)(?:\s(?:Uhr|GMT|hrs)\b)?(?:\s*[-–—|:]\s+|\s*)(\S.*)$")
 _TIMED_AFTER = re.compile(rf"^(?:[-–•*·]\s*)?(\S.*?)\s+[-–—|(]?\s*({_CLOCK})\)?$")
 _CLOCK_ALONE = re.compile(rf"^({_CLOCK})$")
-_ENDED = re.compile(r"[.!?…。！？։।॥۔؟][\"”»’'」』)\]）“]*$")
 _STOPPED = re.compile(r"[.!?…。！？։।॥۔؟:;,\"”»’'」』)\]]$")
 _ASKS = ("?", "!", "？", "！", "؟", ";")
 
@@ -38,11 +39,6 @@ def word_count(text: str) -> int:
 
 def has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
-
-
-def is_ended(text: str) -> bool:
-    """Whether a text ends as sentences do."""
-    return bool(_ENDED.search(text))
 
 
 def is_open(text: str) -> bool:

@@ -25,7 +25,6 @@ from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit
-from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.elasticsearch.articles import ElasticsearchArticles
 from newswire_search.engine.elasticsearch.batches import ElasticsearchBatches
 from newswire_search.engine.elasticsearch.entities import ElasticsearchEntities
@@ -60,8 +59,6 @@ class ElasticsearchEngine:
     `prefix` is the first word of every alias.  Words are folded and stemmed where the server has the filters.
     What takes longer than `longest_s` raises TransientError.
     """
-
-    capabilities: frozenset[str] = COMMON
 
     def __init__(self, access: ElasticsearchAccess | str, prefix: str, longest_s: float = LONGEST_S) -> None:
         self._server = LimitedServer(ElasticsearchClient(access), longest_s)

@@ -119,8 +119,11 @@ def _request(query: StoryQuery, plan: QueryPlan[StoryFilters]) -> JsonBody:
 
 
 def _matching(plan: QueryPlan[StoryFilters]) -> JsonBody:
+    words: JsonBody = {"bool": found(plan, TITLES)}
+    if plan.named:
+        words = {"bool": {"should": [words, {"terms": {"entity_ids": list(plan.named)}}], "minimum_should_match": 1}}
     # All in the filter: stories come in no order of words, so no score is computed.
-    return {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(plan.filters)]}}
+    return {"bool": {"filter": [words, *_filters(plan.filters)]}}
 
 
 def _filters(filters: StoryFilters) -> list[JsonBody]:

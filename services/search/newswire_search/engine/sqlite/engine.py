@@ -17,7 +17,6 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit, StoryGroup
-from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import conditions, full_text, statements, story_groups, vocabulary
 from newswire_search.engine.sqlite.articles import SqliteArticles
 from newswire_search.engine.sqlite.batches import SqliteBatches
@@ -55,8 +54,6 @@ class SqliteEngine:
     Latin diacritics are folded, whatever the language, and words are stemmed.  Totals are always exact.  What takes
     longer than `longest_s` raises TransientError.
     """
-
-    capabilities: frozenset[str] = COMMON
 
     def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)

@@ -106,13 +106,20 @@ class SqliteStories:
 
 def _selected(plan: QueryPlan[StoryFilters], query: StoryQuery) -> Sql:
     """The part that the page and the total share."""
-    conditions = [*_conditions(plan.filters), *_words(plan)]
+    conditions = [*_conditions(plan.filters), *_told(plan)]
     where = " and ".join(["s.document is not null", *(condition.sql for condition in conditions)])
     if lately := LATELY.get(query.sort):
         source, since = f"from ({lately}) r cross join stories s on s.story_id = r.story", [milliseconds(query.lately)]
     else:
         source, since = "from stories s", []
     return Sql(f"{source} where {where}", (*since, *(p for c in conditions for p in c.parameters)))
+
+
+def _told(plan: QueryPlan[StoryFilters]) -> Iterator[Sql]:
+    """The conditions that a title says what is sought, or that the story is one of an entity that this names."""
+    for words in _words(plan):
+        named = Sql(WITH_FACET, ("entity", listed(plan.named)))
+        yield Sql(f"({words.sql} or {named.sql})", (*words.parameters, *named.parameters)) if plan.named else words
 
 
 def _words(plan: QueryPlan[StoryFilters]) -> Iterator[Sql]:

@@ -52,7 +52,7 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Res
 
     With `group=story` a story has one hit, and the answer tells how many of its articles match, of which sources.
     """
-    answer = use_cases.search_articles(asked)
+    answer = use_cases.search_articles.explained(asked)
     return Response(answer.model_dump_json(exclude=_unwanted(asked)), media_type="application/json")
 
 

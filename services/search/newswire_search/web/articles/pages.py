@@ -1,27 +1,22 @@
-"""An article for people, the help of the search language, and the files of all pages."""
+"""An article for people."""
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import HTMLResponse
+from starlette.routing import NoMatchFound
 
 from newswire_search.articles.attribution import by_relation
 from newswire_search.articles.paragraphs import by_type, paragraphs
-from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.parameters import ArticleId, PageAfter
-from newswire_search.web.rendering import STATIC, render, static_version
+from newswire_search.web.rendering import render
 
 router = APIRouter()
-TRACES = "/ops/trace"  # the page of an installed service that says what became of an article
-FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
-
-
-@router.get("/help")
-def language(request: Request) -> HTMLResponse:
-    """What can be typed into the search box."""
-    return render(request, "reference/help.html")
+TRACES = "trace_page"  # the route of an installed service that says what became of an article
 
 
 @router.get("/articles/{article_id}")
@@ -34,22 +29,14 @@ def article(
     return render(
         request, "articles/article.html", article=shown, original=original,
         paragraphs=paragraphs(shown.body, shown.entities, shown.quotes),
-        attribution=by_relation(shown.attribution), has_traces=_has_traces(request),
+        attribution=by_relation(shown.attribution), trace=_trace(request, shown.id),
         groups=by_type(shown.entities, labels.ENTITY_TYPES),
     )  # fmt: skip
 
 
-def _has_traces(request: Request) -> bool:
-    """Whether this application also has the operator's pages."""
-    return any(getattr(route, "path", "") == TRACES for route in request.app.routes)
-
-
-@router.get("/static/{version}/{name}")
-def static(version: str, name: str) -> FileResponse:
-    """A file of the pages; browsers keep it for good if they asked for this version."""
-    # Looked up, not joined to the folder's path: a name from outside can lead nowhere else.
-    known = {file.name: file for file in STATIC.iterdir()}
-    if name not in known:
-        raise NotFoundError(f"There is no file {name!r}.")
-    headers = {"Cache-Control": FOR_GOOD} if version == static_version() else None
-    return FileResponse(known[name], headers=headers)
+def _trace(request: Request, article_id: str) -> str | None:
+    """The address of an article's trace, where this application also has the operator's pages."""
+    try:
+        return f"{request.app.url_path_for(TRACES)}?{urlencode({'what': article_id})}"
+    except NoMatchFound:
+        return None

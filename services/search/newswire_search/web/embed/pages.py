@@ -14,13 +14,13 @@ from newswire_search.articles.request import SearchRequest, address
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.embed.frames import policy_for
 from newswire_search.web.errors import ErrorReply, explain
-from newswire_search.web.parameters import LISTS, StoryId, asked_of
+from newswire_search.web.parameters import LISTS, SINGLE, StoryId, asked_of
 from newswire_search.web.rendering import render
 from newswire_search.web.stories.api import moved
 from newswire_search.web.viewer import viewer_for
 
 router = APIRouter(prefix="/embed")
-SINGLE = ("q", "since", "until", "seen_after", "seen_before", "copies", "sort", "match", "names", "group")
+OWN = (*SINGLE, "sort", "names", "group")
 KEPT = "public, max-age=60"  # a site with many readers asks once a minute for all of them
 
 
@@ -44,7 +44,7 @@ Shown = Annotated[Embedding, Depends(embedding)]
 @router.get("/search")
 def search(request: Request, shown: Shown, use_cases: Injected) -> Response:
     """The first hits of a search."""
-    asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
+    asked, fault = asked_of(request, SearchRequest, OWN, LISTS)
     few = asked.model_copy(update={"size": shown.size, "facets": ()})
     if fault is not None:
         return _embedded(request, shown, fault=fault)

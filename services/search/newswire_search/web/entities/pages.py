@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -21,10 +20,9 @@ from newswire_search.entities.addresses import entity_address
 from newswire_search.entities.responses import EntityPage
 from newswire_search.errors import NotFoundError
 from newswire_search.facets.request import FacetsRequest
-from newswire_search.query.parameters import DateParameter, clean, parameters
+from newswire_search.query.parameters import DateParameter, addressed, clean, parameters
 from newswire_search.quotes.request import QuotesRequest
 from newswire_search.quotes.responses import QuoteAnswer
-from newswire_search.timelines.intervals import Interval
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer
 from newswire_search.trends.request import TrendsRequest
@@ -40,7 +38,7 @@ from newswire_search.web.viewer import Viewer, viewer_of
 router = APIRouter(prefix="/entities")
 FEW, MANY = 12, 60  # of each type beside the others, and of one type alone: what a screen shows
 FOREMOST: tuple[EntityType, ...] = tuple(kind for kind in ENTITY_FACETS if kind != "other")  # what people look for
-MOST_BARS = 72  # of an hour each: more are too thin for a telephone, and days say enough
+MOST_BARS = 72  # more are too thin for a telephone
 MOST_QUOTES = 5  # by an entity, and about it; the page of quotes has all
 
 
@@ -61,7 +59,7 @@ def entities(request: Request, use_cases: Injected) -> HTMLResponse:
         return _most_named(request, use_cases, given)
     except NewswireError as error:
         fault = explain(error)
-        return render(request, "entities/fault.html", fault.status, fault.headers, fault=fault, typed=given.q)
+        return render(request, "entities/fault.html", fault.status, fault.headers, fault=fault)
 
 
 @router.get("/{entity_id:path}")
@@ -88,11 +86,7 @@ def entity(
 
 
 def _timeline(use_cases: SearchUseCases, found: EntityPage, viewer: Viewer) -> TimelineAnswer:
-    asked = TimelineRequest(entity=(found.id,), zone=zone_of(viewer))
-    timeline = use_cases.read_timeline(asked)
-    if len(timeline.buckets) <= MOST_BARS or timeline.interval is not Interval.HOUR:
-        return timeline
-    return use_cases.read_timeline(asked.model_copy(update={"interval": "day"}))
+    return use_cases.read_timeline(TimelineRequest(entity=(found.id,), zone=zone_of(viewer), most=MOST_BARS))
 
 
 def _bars(found: EntityPage, timeline: TimelineAnswer) -> list[Bar]:
@@ -141,5 +135,4 @@ def _of_period(given: NamedRequest, since: str | None) -> str:
 
 
 def _address(given: NamedRequest, **changes: object) -> str:
-    query = urlencode(parameters(given.model_copy(update=changes)))
-    return f"/entities?{query}" if query else "/entities"
+    return addressed("/entities", parameters(given.model_copy(update=changes)))

@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 
 from newswire_search.articles.request import ArticleChoice
 from newswire_search.articles.responses import ExportedArticle
-from newswire_search.query.parameters import CursorParameter
+from newswire_search.query.parameters import AS_IN_A_SEARCH, CursorParameter, NamesParameter
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 
@@ -43,6 +43,7 @@ class ExportRequest(ArticleChoice):
     """An export as it is asked for."""
 
     after: CursorParameter = Field(None, description="The `cursor` of the last whole row of one that was cut off.")
+    names: NamesParameter = Field("on", description=AS_IN_A_SEARCH)
 
 
 @router.get(
@@ -61,7 +62,7 @@ def export(
     Cut off, ask with the `cursor` of the last whole row as `after`. In a table a cell that a spreadsheet would run as
     a formula begins with an apostrophe.
     """
-    return streamed(form, use_cases.export_articles(asked, asked.after), COLUMNS, _row)
+    return streamed(form, use_cases.export_articles(asked, asked.after, by_name=asked.names == "on"), COLUMNS, _row)
 
 
 def streamed(

@@ -7,9 +7,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from newswire_search.articles.request import ArticleChoice
 from newswire_search.query.parameters import checked, parameters
+from newswire_search.web.parameters import LISTS
 
-LISTS = tuple(name for name, field in ArticleChoice.model_fields.items() if isinstance(field.default, tuple))
-SINGLE = tuple(name for name in ArticleChoice.model_fields if name not in LISTS)
 PREFIX = "search."  # of a field of a form, where others stand beside the parameters of the search
 
 

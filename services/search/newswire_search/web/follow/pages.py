@@ -22,15 +22,16 @@ from newswire_search.alerts.responses import (
     test_answer,
 )
 from newswire_search.articles.chips import chips, named_entities
+from newswire_search.articles.feed import follow_address
 from newswire_search.articles.request import ArticleChoice, SearchRequest, address
 from newswire_search.query.parameters import checked, clean
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.follow.access import AlertsAccess, access_of, forget_key, keep_key
-from newswire_search.web.follow.choices import LISTS, SINGLE, choice_from, choice_of, query_of
+from newswire_search.web.follow.choices import choice_from, choice_of, query_of
 from newswire_search.web.follow.saved import LONGEST_NAME, SavedSearch, keep, saved_of
 from newswire_search.web.forms import Fields, OwnForm, field_of
-from newswire_search.web.parameters import asked_of
+from newswire_search.web.parameters import LISTS, SINGLE, asked_of
 from newswire_search.web.rendering import language_of, render
 
 router = APIRouter(prefix="/follow")
@@ -106,7 +107,7 @@ def enter(request: Request, form: OwnForm, use_cases: Injected) -> Response:
     if access.desk is None:
         return _page(request, use_cases, access, choice=_choice_or_none(form), status=200 if access.is_away else 403)
     choice = _choice_or_none(form)
-    reply = RedirectResponse(f"/follow?{query_of(choice)}" if choice else ALERTS, 303)
+    reply = RedirectResponse(follow_address(choice) if choice else ALERTS, 303)
     keep_key(reply, request, key)
     return reply
 

@@ -12,13 +12,13 @@ import orjson
 from fastapi import Request, Response
 from newswire_shared.contracts.errors import UsageError
 
+from newswire_search.web import cookies
 from newswire_search.web.follow.choices import choice_from
 
 COOKIE: Final = "searches"
 LONGEST: Final = 3_800  # characters of the cookie: browsers drop one that has more than 4,096 with its name
 MOST: Final = 20  # a page that counts what is new asks a search for each
 LONGEST_NAME: Final = 100
-A_YEAR_S: Final = 31_536_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,7 @@ def keep(response: Response, request: Request, searches: Sequence[SavedSearch]) 
         raise UsageError(
             f"a browser keeps {MOST} searches here, fewer where they are long: remove one, or make it an alert"
         )
-    response.set_cookie(
-        COOKIE, written, max_age=A_YEAR_S, httponly=True, samesite="lax", secure=request.url.scheme == "https"
-    )  # fmt: skip
+    cookies.keep(response, request, COOKIE, written)
 
 
 def _read(row: object) -> SavedSearch | None:

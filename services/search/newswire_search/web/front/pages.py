@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -14,13 +13,14 @@ from newswire_search.articles.feed import feed_address
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.front.request import FrontRequest
 from newswire_search.front.responses import FrontAnswer
+from newswire_search.query.parameters import addressed
 from newswire_search.stories.request import StoriesRequest, stories_address
+from newswire_search.web import cookies
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.rendering import render
 
 router = APIRouter()
 CHOSEN: Final = "news"  # the cookie that keeps the languages which a reader chose for the front page
-A_YEAR_S: Final = 365 * 24 * 3600
 LANGUAGE: Final = re.compile("[a-z]{2,3}")
 MOST: Final = 12  # languages in the cookie: more than anybody reads
 
@@ -42,7 +42,7 @@ def front(request: Request, use_cases: Injected) -> Response:
         newest_feed=feed_address(newest, "atom"),
     )  # fmt: skip
     if "language" in request.query_params:
-        _keep(page, chosen)
+        _keep(page, request, chosen)
     return page
 
 
@@ -52,9 +52,9 @@ def _chosen(request: Request) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if LANGUAGE.fullmatch(value)))[:MOST]
 
 
-def _keep(page: Response, chosen: Sequence[str]) -> None:
+def _keep(page: Response, request: Request, chosen: Sequence[str]) -> None:
     if chosen:
-        page.set_cookie(CHOSEN, ".".join(chosen), max_age=A_YEAR_S, samesite="lax", httponly=True)
+        cookies.keep(page, request, CHOSEN, ".".join(chosen))
     else:
         page.delete_cookie(CHOSEN, samesite="lax", httponly=True)
 
@@ -67,4 +67,4 @@ def _choices(answer: FrontAnswer, chosen: Sequence[str]) -> list[tuple[str, str,
 
 def _address(chosen: Sequence[str], code: str) -> str:
     after = [each for each in chosen if each != code] if code in chosen else [*chosen, code]
-    return f"/?{urlencode([('language', each) for each in after or ['']])}"
+    return addressed("/", [("language", each) for each in after or [""]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -20,37 +19,32 @@ from newswire_search.facets.request import FacetsRequest
 from newswire_search.facets.responses import FacetsAnswer
 from newswire_search.formats import labels
 from newswire_search.query.parser import parse
-from newswire_search.timelines.intervals import Interval
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer
 from newswire_search.web.charts import Bar, bars, zone_of
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
-from newswire_search.web.parameters import LISTS, asked_of
+from newswire_search.web.parameters import LISTS, SINGLE, asked_of
 from newswire_search.web.rendering import language_of, render
 from newswire_search.web.results.takeaways import takeaways
 from newswire_search.web.viewer import Viewer, viewer_of
 
 router = APIRouter()
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
-SINGLE = (
-    "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match", "group",
-    "names", "after",
-)  # fmt: skip
+OWN = (*SINGLE, "sort", "group", "names", "after")
 CHART = "chart"  # the parameter that asks for a chart that is not there by itself
 MOST_BARS = 62  # two months of days: what is thinner than 11 pixels cannot be pointed at
-COARSER = dict(pairwise(Interval))
 MOST_VALUES = 100  # of a facet: as many as the API gives; a longer list is searched
 
 
 @router.get("/search")
 def results(request: Request, use_cases: Injected) -> HTMLResponse:
     """The results of a search, or why there are none; an empty search shows the newest articles."""
-    asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
+    asked, fault = asked_of(request, SearchRequest, OWN, LISTS)
     if fault is not None:
         return _results(request, use_cases, asked, None, fault)
     try:
-        answer = use_cases.search_articles(asked)
+        answer = use_cases.search_articles.explained(asked)
     except NewswireError as error:
         return _results(request, use_cases, asked, None, explain(error))
     return _results(request, use_cases, asked, answer, None)
@@ -64,7 +58,7 @@ def values(
     """The values of one facet of a search, those that hold a text, each with the ways to narrow and to exclude."""
     if facet not in labels.FACETS or facet not in FACETS:
         raise NotFoundError(f"There is no list of {facet!r}.")
-    asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
+    asked, fault = asked_of(request, SearchRequest, OWN, LISTS)
     counted: FacetsAnswer | None = None
     if fault is None:
         try:
@@ -81,7 +75,7 @@ def values(
 
 def _values_of(asked: SearchRequest, facet: str, holds: str) -> FacetsRequest:
     own = {"facets": (facet,), "facet_size": MOST_VALUES, "facet_query": (f"{facet}:{holds}",) if holds else ()}
-    return FacetsRequest(**_chosen(asked), sort=asked.sort, **own)
+    return FacetsRequest(**_chosen(asked), sort=asked.sort, names=asked.names, **own)
 
 
 def _chosen(asked: SearchRequest) -> dict[str, object]:
@@ -129,12 +123,9 @@ def _timeline(
     """When the articles of a search came, on its first page; what is too little to have a shape is not asked for."""
     if answer is None or asked.after or answer.total <= 1:
         return None
-    timed = TimelineRequest(**_chosen(asked), sort=asked.sort, names=asked.names, zone=zone_of(viewer))
+    own = {"sort": asked.sort, "names": asked.names, "zone": zone_of(viewer), "most": MOST_BARS}
     try:
-        timeline = use_cases.read_timeline(timed)
-        if len(timeline.buckets) > MOST_BARS and timeline.interval in COARSER:
-            return use_cases.read_timeline(timed.model_copy(update={"interval": COARSER[timeline.interval].value}))
-        return timeline
+        return use_cases.read_timeline(TimelineRequest(**_chosen(asked) | own))
     except NewswireError:  # a period beyond the calendar, or too little time: the results stand without it
         return None
 

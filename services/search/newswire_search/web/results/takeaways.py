@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from newswire_search.articles.request import ArticleChoice, SearchRequest
-from newswire_search.query.parameters import parameters
+from newswire_search.query.parameters import addressed, parameters
+from newswire_search.web.feeds.exports import ExportRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,14 @@ class Takeaways:
 
 def takeaways(asked: SearchRequest, site: str) -> Takeaways:
     """The ways of a search into other programs; `site` is the application's address, without a slash at its end."""
-    chosen = urlencode(parameters(ArticleChoice(**asked.model_dump(include={*ArticleChoice.model_fields}))))
-    query = urlencode(parameters(asked.changed()))
+    exported = _of(ExportRequest, asked.changed())
     return Takeaways(
-        _with("/v1/export.csv", chosen), _with("/v1/export.ndjson", chosen), _with("/v1/stream", chosen),
-        shlex.join(["curl", _with(f"{site}/v1/search", query)]),
+        addressed("/v1/export.csv", exported), addressed("/v1/export.ndjson", exported),
+        addressed("/v1/stream", _of(ArticleChoice, asked)),
+        shlex.join(["curl", addressed(f"{site}/v1/search", parameters(asked.changed()))]),
     )  # fmt: skip
 
 
-def _with(path: str, query: str) -> str:
-    return f"{path}?{query}" if query else path
+def _of(model: type[ArticleChoice], asked: SearchRequest) -> list[tuple[str, str]]:
+    """The parameters of a search that another request has too."""
+    return parameters(model(**asked.model_dump(include={*model.model_fields})))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse
@@ -17,7 +16,7 @@ from pydantic import AfterValidator
 from newswire_search.articles.periods import PeriodCount
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.formats.sites import named_site
-from newswire_search.query.parameters import clean, parameters
+from newswire_search.query.parameters import addressed, clean, parameters
 from newswire_search.sources.list_sources import WEEKS, SourcesRequest
 from newswire_search.sources.responses import SourceAnswer, SourcesAnswer
 from newswire_search.timelines.request import TimelineRequest
@@ -33,7 +32,6 @@ router = APIRouter(prefix="/sources")
 MOST_LISTED = 50  # sites on the page; the others have few articles, and are found by their name
 MOST_HOSTS = 20  # of one site: subdomains
 MOST_LATEST = 20
-A_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +134,4 @@ def _weeks(request: Request, use_cases: SearchUseCases, site: str) -> list[Bar]:
 def _address(asked: SourcesRequest, **changes: object) -> str:
     changed = asked.model_copy(update=changes)
     others = [pair for pair in parameters(changed) if pair[0] != "by"]
-    return f"/sources?{urlencode([*others, ('by', changed.by)])}"
+    return addressed("/sources", [*others, ("by", changed.by)])

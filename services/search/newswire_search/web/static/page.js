@@ -11,8 +11,25 @@ if (zone) {
   }
 }
 
+// A text to take along is copied by a button.
+const DONE_MS = 2000;
+for (const text of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break; // only where the page came over https, or from this machine
+  const { copy, copied } = text.dataset;
+  const taken = text.textContent.trim();
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(taken);
+    button.textContent = copied;
+    setTimeout(() => { button.textContent = copy; }, DONE_MS);
+  });
+  text.append(button);
+}
+
 // A picture that was still being fetched came empty.  Asked for once more it is mostly there.
-const EMPTY_WIDTH = 144;
+const EMPTY_WIDTH = 3; // of no-picture.svg; a picture is never so small
 const AGAIN_MS = 3000;
 addEventListener("load", () => setTimeout(() => {
   for (const picture of document.querySelectorAll("img.picture, img.icon")) {

@@ -1,20 +1,5 @@
 // What the pages of articles can do better with scripts: all of it is there without them.
 
-// A citation is copied by a button.
-for (const text of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) break; // only where the page came over https, or from this machine
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text.dataset.copy;
-  const cited = text.textContent.trim();
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(cited);
-    button.textContent = text.dataset.copied;
-    setTimeout(() => { button.textContent = text.dataset.copy; }, 2000);
-  });
-  text.append(button);
-}
-
 // A picture that cannot be had leaves no grey field.
 for (const picture of document.querySelectorAll("img.picture, img.icon")) {
   if (picture.complete && !picture.naturalWidth) picture.remove();

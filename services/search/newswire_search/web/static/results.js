@@ -1,6 +1,5 @@
-// The results page, better with scripts: what arrives while it stands, and the command to take along.
-
-// What arrives: a bar offers it, and nothing moves by itself under a reader's eyes.
+// The results page, better with scripts: a bar offers what arrives while it stands, and nothing moves by itself under a
+// reader's eyes.
 const arrived = document.querySelector(".arrived");
 if (arrived && "EventSource" in window) {
   const seen = new Set([...document.querySelectorAll('.hit h2 a[href^="/articles/"]')].map((link) => link.pathname));
@@ -28,14 +27,4 @@ if (arrived && "EventSource" in window) {
   };
   document.addEventListener("visibilitychange", listen);
   listen();
-}
-
-// The command: copied by a button where the browser lets pages do that.
-const copy = document.querySelector(".copy-command");
-if (copy && navigator.clipboard) {
-  copy.hidden = false;
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.querySelector(".command").textContent);
-    copy.textContent = copy.dataset.done;
-  });
 }

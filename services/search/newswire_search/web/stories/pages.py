@@ -23,7 +23,7 @@ from newswire_search.web.viewer import viewer_of
 
 router = APIRouter(prefix="/stories")
 LISTS = ("source", "language", "entity")
-SINGLE = ("q", "since", "until", "min_size", "after")
+SINGLE = ("q", "since", "until", "min_size", "names", "after")
 FOREMOST = 2  # entities that a related story is about too; one alone is often a country
 MOST_RELATED = 5
 MOST_MEMBERS = 100  # articles on a page of the timeline; as many as the API gives at most
@@ -50,11 +50,12 @@ def story(request: Request, story_id: StoryId, use_cases: Injected) -> Response:
     if found.id != story_id:
         return moved(request, f"/stories/{quote(found.id, safe='')}")
     viewer = viewer_of(request)
-    since = since_of(request.query_params.get("since"), viewer)
+    # How it was told stands on its first page, of which alone a day is asked.
+    since = None if after else since_of(request.query_params.get("since"), viewer)
     days = by_day(grouped(found.articles), viewer.zone)
     return render(
         request, "stories/story.html", story=found, days=days, continued=after is not None, since=since,
-        offered=offered(days), coverage=use_cases.read_coverage(found.id, since),
+        offered=offered(days), coverage=None if after else use_cases.read_coverage(found.id, since),
         named=named_once(found.entities), related=_related(use_cases, found),
     )  # fmt: skip
 

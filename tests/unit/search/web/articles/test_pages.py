@@ -263,16 +263,6 @@ def test_every_field_has_a_label_and_the_page_its_landmarks() -> None:
         assert shown.all("html") == [{"lang": "en"}]
 
 
-def test_static_files_are_kept_for_good_under_their_version() -> None:
-    site = client(StubEngine())
-    style = next(link["href"] for link in Page(site.get("/").text).all("link") if link["rel"] == "stylesheet")
-    reply = site.get(str(style))
-    assert reply.headers["Content-Type"].startswith("text/css")
-    assert "immutable" in reply.headers["Cache-Control"]
-    assert "immutable" not in site.get("/static/other/style.css").headers["Cache-Control"]
-    assert site.get("/static/other/..%2Fpages.py").status_code == 404
-
-
 def test_the_page_offers_all_words_where_most_are_enough_and_tells_what_was_left_out() -> None:
     engine = StubEngine(article())
     few = Page(client(engine).get("/search?q=one").text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from newswire_search.testing.engine import InMemoryEngine
@@ -51,7 +52,9 @@ def test_an_entity_has_its_development_its_quotes_and_what_is_beside_it() -> Non
     assert {"/entities/ani", "/articles/a1", "/articles/a2", "/quotes?about=minsk", "/search?entity=minsk"} <= {
         *page.addresses
     }
-    assert "/search?since=2020-10-14&until=2020-10-14&entity=minsk" in page.addresses, "by day: 72 hours are too many"
+    assert "Every six hours" in said, "72 hours are too many"
+    begun = f"/search?since={quote('2020-10-14T06:00:00+00:00', safe='')}"
+    assert any(address.startswith(begun) and "entity=minsk" in address for address in page.addresses)
     assert "/follow?entity=minsk" in page.addresses and "/v1/feed.atom?entity=minsk" in page.addresses
 
 

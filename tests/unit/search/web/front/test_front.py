@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -24,7 +25,7 @@ def telling(story_id: str, lead: str, size: int, first: timedelta, last: timedel
     return story(story_id, f"Title of {lead}", lead=lead, size=size, **times, **changes)
 
 
-def newsroom() -> InMemoryEngine:
+def newsroom(engine: Callable[..., InMemoryEngine] = InMemoryEngine) -> Any:
     """A story that grew today, one of last week with the newest article, and two articles of nobody else."""
     copy = Copy(duplicate_of="ferry-2", kind="reprint", similarity=0.97)
     hour = timedelta(hours=1)
@@ -44,7 +45,7 @@ def newsroom() -> InMemoryEngine:
         telling("dyke", "dyke-1", 2, 6 * DAY, 5 * DAY),
         telling("young", "alone-3", 1, 4 * hour, 4 * hour),
     )
-    return InMemoryEngine(by_id(*articles), {each.story.id: each for each in stories})
+    return engine(by_id(*articles), {each.story.id: each for each in stories})
 
 
 def front(address: str = "/v1/front", engine: InMemoryEngine | None = None) -> Any:
@@ -78,6 +79,22 @@ def test_a_story_of_which_only_the_earliest_is_no_copy_has_nothing_newer() -> No
     articles = in_story(told("a", 2 * DAY), "s"), in_story(told("b", DAY), "s", copy)
     engine = InMemoryEngine(by_id(*articles), {"s": telling("s", "a", 2, 2 * DAY, DAY)})
     assert front(engine=engine)["stories"][0]["newest"] is None
+
+
+def test_copies_are_counted_of_what_is_shown_alone() -> None:
+    engine = newsroom(CountingEngine)
+    front(engine=engine)
+    assert engine.counted == ["ferry-2", "dyke-2", "alone-1", "alone-2", "alone-3"]
+
+
+class CountingEngine(InMemoryEngine):
+    """An engine that notes of which articles copies were counted."""
+
+    counted: Sequence[str] = ()
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        self.counted = article_ids
+        return super().copy_counts(article_ids)
 
 
 def test_a_story_whose_articles_are_not_there_yet_is_told_without_them() -> None:

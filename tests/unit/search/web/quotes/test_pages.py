@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 import feedparser
 import pytest
@@ -80,6 +81,8 @@ def test_each_filter_narrows_and_can_be_removed(query: str, kept: str) -> None:
 
 def test_filters_are_named_as_people_know_them() -> None:
     assert "By Ani" in words(shown("/quotes?speaker=ani")) and "About Minsk" in words(shown("/quotes?about=minsk"))
+    others = words(shown("/quotes?language=fr&since=2020-10-01&until=2020-10-02&q=%7Bx%7D"))
+    assert all(f"{said} (remove)" in others for said in ("{x}", "From 2020-10-01", "To 2020-10-02", "French"))
 
 
 def test_a_typed_name_leads_to_who_is_called_so() -> None:
@@ -88,6 +91,13 @@ def test_a_typed_name_leads_to_who_is_called_so() -> None:
     both = client(desk()).get("/quotes?who=Boris&whom=Minsk", follow_redirects=False)
     assert both.headers["location"] == "/quotes?speaker=boris&whom=Minsk"
     assert "Minsk stops" in shown("/quotes?who=Boris&whom=Minsk").text
+
+
+def test_a_second_typed_name_goes_along_whole() -> None:
+    led = client(desk()).get("/quotes?who=Boris&whom=A+%26+B%23%C3%A9%25", follow_redirects=False).headers["location"]
+    assert parse_qsl(urlsplit(led).query) == [("speaker", "boris"), ("whom", "A & B#é%")]
+    choice = [address for address in shown("/quotes?who=an&whom=A+%26+B").addresses if "speaker=" in address]
+    assert choice == ["/quotes?speaker=ani&whom=A+%26+B", "/quotes?speaker=anika&whom=A+%26+B"]
 
 
 def test_a_name_of_several_is_asked_back_and_one_of_none_is_said() -> None:
@@ -161,3 +171,13 @@ def test_an_interrupted_quote_is_shown_in_its_parts() -> None:
     assert "We go … We stop." in words(Page(web.get("/quotes").text))
     assert [q["text"] for q in web.get("/v1/quotes?wording=indirect").json()["quotes"]] == ["they go"]
     assert [q["kind"] for q in web.get("/v1/quotes?wording=direct").json()["quotes"]] == ["direct"]
+
+
+def test_a_long_quote_is_cut_after_a_word_in_the_title_of_a_feed() -> None:
+    long = "We " + "carried onward " * 12 + "then"
+    body = f"“{long},” said Ani."
+    quotes = (said("Ani", 1, f"{long},"),)
+    engine = InMemoryEngine(by_id(article(body=body, quotes=quotes, entities=(ANI,), published_at=SEEN)))
+    [entry] = client(engine).get("/v1/quotes/feed.json").json()["items"]
+    assert entry["title"] == f"Ani: We {'carried onward ' * 7}carried…"
+    assert entry["content_text"] == long

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from newswire_search.articles.ports import FoundArticles
 from newswire_search.query.article_query import Query
 from newswire_search.testing.engine import InMemoryEngine
+from newswire_search.testing.timelines import InMemoryTimelines
+from newswire_shared.contracts.documents import ArticleDocument
 from unit.search.newsroom import by_id
 from unit.search.stub import SEEN, Page, article, client, entity, in_story, story
 
@@ -118,3 +121,16 @@ def test_the_page_speaks_the_reader_s_language() -> None:
     found = told("/search?q=ferry+-strike&language=en", language="fr")
     for text in ("24 articles", "Sauf strike", "Anglais", "Pertinence", "7 derniers jours", "Jour par jour"):
         assert text in found, text
+
+
+def test_a_chart_is_counted_once_also_where_hours_would_be_too_many_bars() -> None:
+    hours = [article(article_id=f"h{n}", published_at=SEEN + timedelta(hours=4 * n)) for n in range(24)]
+    engine, counted = InMemoryEngine(by_id(*hours)), list[Query]()
+
+    def matching(query: Query) -> Sequence[ArticleDocument]:
+        counted.append(query)
+        return hours
+
+    engine.timelines = InMemoryTimelines(matching)
+    assert "Every six hours" in told("/search?q=minsk", engine)
+    assert len(counted) == 1

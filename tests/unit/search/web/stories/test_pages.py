@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
 from newswire_search.engine.ports import WholeEngine
+from newswire_search.testing.articles import InMemoryArticles
 from newswire_search.testing.engine import InMemoryEngine
-from newswire_shared.contracts.documents import Copy, Relation, StoryEntity, StoryMerge
+from newswire_shared.contracts.documents import ArticleDocument, Copy, Relation, StoryEntity, StoryMerge
 from newswire_shared.contracts.errors import TransientError, UsageError
 from unit.search.newsroom import REPRINT, by_id, newsroom
 from unit.search.stub import SEEN, Page, StubEngine, article, client, entity, in_story, story
@@ -218,3 +220,27 @@ def test_a_story_names_nobody_twice() -> None:
     shown = page("/stories/s1", InMemoryEngine(by_id(document), {"s1": story(entities=both, title="Talks")}))
     aside = shown.text[shown.text.index("Named here") :]
     assert " ".join(aside.split()).count("Minsk ") == 1
+
+
+def test_what_was_taken_for_a_name_is_told_with_the_way_to_the_words_alone() -> None:
+    engine = newsroom()
+    shown = page("/stories?q=Minsk", engine)
+    assert "“Minsk” was taken to name Minsk" in " ".join(shown.text.split()) and "/stories/s1" in shown.addresses
+    assert "/stories?q=Minsk&names=off" in shown.addresses
+    assert "/stories/s1" not in page("/stories?q=Minsk&names=off", engine).addresses
+
+
+def test_how_a_story_was_told_is_read_for_its_first_page_alone() -> None:
+    engine = newsroom()
+    after = client(engine).get("/v1/stories/s1?size=2").json()["after"]
+    engine.articles = Unreadable({})
+    assert client(engine).get("/stories/s1").status_code == 503
+    shown = page(f"/stories/s1?after={quote(after)}&since=2020-10-01", engine)
+    assert "The talks go on" in shown.text and "From the beginning of the story" in shown.text
+
+
+class Unreadable(InMemoryArticles):
+    """Articles that nobody should read whole."""
+
+    def whole(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        raise TransientError(f"{len(article_ids)} articles are read")
