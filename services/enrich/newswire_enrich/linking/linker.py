@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from newswire_shared.contracts.documents import Copy, Relation
 from newswire_shared.contracts.stories import Card
 
-from newswire_enrich.linking.near_copies import CopyRules, copies_of
+from newswire_enrich.linking.near_copies import CopyRules, copies_of, of_one_template
 from newswire_enrich.linking.packing import cosines
 from newswire_enrich.linking.related import RelatedRules, related_to
 from newswire_enrich.linking.signature import sign
@@ -117,7 +117,7 @@ def decide(found: Registered, likeness: list[float], rules: Rules) -> Decision:
     copies = copies_of(found, likeness, rules.copies)  # facts of the texts: they hold whatever an editor decided
     if found.is_fixed or found.stories[found.story].locked:
         return Decision(copies=copies)
-    around = fits(found, likeness, rules.stories)
+    around = fits(found, likeness, rules.stories, of_one_template(found, likeness, rules.copies))
     fitting = [fit for fit in around if fit.score >= 0]
     best = next((fit for fit in fitting if not fit.is_over and not fit.story.locked), None)
     return Decision(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -64,16 +64,23 @@ class _Alike:
     days: float | None
 
 
-def fits(article: Registered, cosines: Sequence[float], rules: StoryRules) -> list[Fit]:
-    """The stories that the candidates form, the best first."""
+def fits(
+    article: Registered, cosines: Sequence[float], rules: StoryRules, others: Set[int] = frozenset()
+) -> list[Fit]:
+    """The stories that the candidates form, the best first; `others` are candidates known to be of another event."""
     by_story: dict[int, list[_Alike]] = defaultdict(list)
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         days = days_between(article.card.published_ms, candidate.card.published_ms)
         by_story[candidate.story].append(_Alike(candidate, cosine, days))
-    rivals = sorted(((a.cosine, story) for story, alike in by_story.items() for a in alike), reverse=True)
+    rivals = sorted(
+        # that they are worded alike says nothing of how much is written about the subject
+        ((a.cosine, story) for story, alike in by_story.items() for a in alike if a.candidate.number not in others),
+        reverse=True,
+    )
     found = [
         _fit(article, article.stories[story], alike, _background(rivals, (story, article.story), rules), rules)
         for story, alike in by_story.items()
+        if others.isdisjoint(a.candidate.number for a in alike)
     ]
     return sorted(found, key=lambda fit: (-fit.score, fit.story.number))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from newswire_enrich.linking.frequencies import frequencies_of
+from newswire_enrich.linking.frequencies import Frequencies, frequencies_of
 
 WORDS_IN_AN_ARTICLE = 150  # what turns a word's frequency into the share of articles that hold it
 RAREST = 1e-7  # frequency of a word that no table knows
@@ -16,9 +16,8 @@ MOST_FREQUENT = 0.9
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
-_POSSESSIVE = ("'s", "\u2019s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,10 @@ class Term:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text as they are written; scripts without spaces give pairs of signs."""
-    found = _TOKEN.findall(text)
+    """The words of a text as they are written, with straight apostrophes, which tables have; scripts without spaces give
+    pairs of signs.
+    """
+    found = _TOKEN.findall(text.replace("\u2019", "'"))
     if not _UNSPACED.search(text):
         return found
     return [piece for token in found for piece in _pairs(token)]
@@ -46,8 +47,15 @@ def _pairs(token: str) -> list[str]:
 @lru_cache(REMEMBERED_WORDS)
 def term(word: str, language: str) -> Term:
     """The term that a word in small letters counts as."""
-    bare = word[:-2] if word.endswith(_POSSESSIVE) else word
-    return term_of(stem(bare) if language == "en" else bare, frequencies_of(language)[bare])
+    known = frequencies_of(language)
+    bare = _content(word.removesuffix("'s"), known) if "'" in word else word
+    return term_of(stem(bare) if language == "en" else bare, known[bare])
+
+
+def _content(word: str, known: Frequencies) -> str:
+    """What a word with an apostrophe says: `homme` in `l'homme`, `istanbul` in `istanbul'da`, but `don't` as it is."""
+    longest = max(word.split("'"), key=len)
+    return longest if known[longest] > known[word] else word
 
 
 def term_of(form: str, frequency: float) -> Term:
