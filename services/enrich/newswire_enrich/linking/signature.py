@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -73,11 +73,8 @@ def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = f
     title_words, all_words = tokens(title), tokens(body)
     body_words = all_words if len(body) <= BODY_CHARACTERS else tokens(body[:BODY_CHARACTERS])
     lead_words = body_words[: len(tokens(body[:LEAD_CHARACTERS]))]
-    counted = title_words, lead_words, body_words
-    if silent:
-        counted = _without(title_words, silent), _without(lead_words, silent), _without(body_words, silent)
     judge = partial(term, language=language) if has_table(language) else judged_by(body_words)
-    ranked = _ranked(_counted(*counted, judge))
+    ranked = _ranked(_counted(title_words, lead_words, body_words, judge, silent))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
     by_hash = sorted(top, key=lambda f: f.term.hash)
@@ -91,13 +88,7 @@ def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = f
     )  # fmt: skip
 
 
-def _without(words: Iterable[str], silent: frozenset[str]) -> list[str]:
-    return [word for word in words if word.lower() not in silent]
-
-
-def _forms(
-    found: Iterable[_Found], words: list[str], title: list[str], judge: Callable[[str], Term]
-) -> dict[int, str]:
+def _forms(found: Iterable[_Found], words: list[str], title: list[str], judge: Callable[[str], Term]) -> dict[int, str]:
     """How each term is written: in small letters if it is so anywhere, else as it is first; titles have capitals."""
     known = {word.lower(): word for word in (*title, *reversed(words))}
     small = set(words)
@@ -113,7 +104,7 @@ def _bare(form: str, key: int, judge: Callable[[str], Term]) -> str:
 
 
 def _counted(
-    title: Iterable[str], lead: Iterable[str], body: Iterable[str], judge: Callable[[str], Term]
+    title: Iterable[str], lead: Iterable[str], body: Iterable[str], judge: Callable[[str], Term], silent: Set[str]
 ) -> Iterable[_Found]:
     """The terms of an article with how often they stand in it, places in title and lead counting more."""
     counts: dict[str, float] = dict(Counter(map(str.lower, body)))
@@ -124,7 +115,7 @@ def _counted(
     found: dict[int, _Found] = {}
     for word, count in counts.items():
         known = judge(word)
-        if known.share > COMMON:
+        if known.share > COMMON or word.removesuffix("'s") in silent:
             continue
         entry = found.get(known.hash)
         if entry is None:
