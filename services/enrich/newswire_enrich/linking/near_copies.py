@@ -25,7 +25,7 @@ class CopyRules:
     compared_at: float = 0.2  # cosine; what is less alike is no copy, and its sketches need not be compared
     form: float = 0.25  # share of runs from which two reports may have one template; of 600 made pairs 98 % share .28
     form_facts: float = 0.5  # the share of facts that they stay below: of 600 pairs 98 % share .47 at most, copies .57
-    form_ratio: float = 0.8  # and what it is of the share of runs: who takes over sentences takes over their names too
+    form_ratio: float = 0.85  # and what it is of the share of runs: who takes over sentences takes over their names too
 
 
 def copies_of(article: Registered, cosines: list[float], rules: CopyRules) -> tuple[NearCopy, ...]:
