@@ -59,7 +59,8 @@ def linkable_of(article: Article) -> Linkable:
     ids, publishers = {source.source_id for source in credited}, publishers_of(article)
     subjects = [e for e in article.entities if e.id not in ids and not is_agency(e.name, in_byline=True)]
     entities = tuple(e.id for e in subjects if together(e.name) not in publishers)
-    card = Card(article.article_id, article.source, published_ms(article), entities, to_ms(article.first_seen_at))
+    source, seen = article.source or site_of(article.url), to_ms(article.first_seen_at)
+    card = Card(article.article_id, source, published_ms(article), entities, seen)
     called = {entity.id: entity.name for entity in article.entities}
     targets = tuple(key for address in article.links[:MOST_TARGETS] for key in keys_of(address))
     names = (*(source.source for source in credited), article.agency or "")

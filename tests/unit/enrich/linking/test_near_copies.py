@@ -87,8 +87,8 @@ def test_who_takes_over_sentences_with_their_names_uses_no_template() -> None:
 
 def test_german_nouns_are_no_names_though_they_have_capitals() -> None:
     form = (
-        "Ein Erdbeben der Stärke {0} ist bei {1} gemessen worden, wie der Erdbebendienst mitteilte. Der Herd lag in "
-        "einer Tiefe von {2} Kilometern. Das Beben war auch in {3} zu spüren. Berichte über Schäden oder Verletzte lagen "
+        "Ein Erdbeben der Stärke {0} ist bei {1} gemessen worden, wie der Erdbebendienst sagte. Der Herd lag in "
+        "einer Tiefe von {2} Kilometern. Das Beben war auch in {3} zu spüren. Berichte über Schäden lagen "
         "zunächst nicht vor. Diese Meldung wurde von einem Programm aus den Daten des Dienstes erstellt."
     )  # fmt: skip
     one, other = form.format("4,8", "Karsundby", 12, "Verrinau"), form.format("6,1", "Altavelde", 77, "Tolvikstein")

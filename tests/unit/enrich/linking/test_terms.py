@@ -36,10 +36,10 @@ UNRELATED = {
         "anaishi chini ya mita elfu mbili ya maji, mahali ambapo hakuna mwanga na wachache wa watu wametafuta uhai.",
     ),
     "fr": (
-        "Le conseil municipal a décidé lundi que la bibliothèque serait ouverte le dimanche aussi. C\u2019est la première "
-        "fois qu\u2019une ville de la région l\u2019ose, et la maire s\u2019est dite heureuse qu\u2019on s\u2019y soit mis d\u2019accord d\u2019ici là.",
-        "Des chercheurs de l\u2019université ont trouvé une espèce de poisson qu\u2019on ne connaissait pas. L\u2019animal n\u2019a pas "
-        "d\u2019yeux, et l\u2019on croit qu\u2019il vit à plus de deux mille mètres, où il n\u2019y a pas de lumière.",
+        "Le conseil municipal a décidé lundi que la bibliothèque serait ouverte le dimanche aussi. C'est la première "
+        "fois qu'une ville de la région l'ose, et la maire s'est dite heureuse qu'on s'y soit mis d'accord d'ici là.",
+        "Des chercheurs de l'université ont trouvé une espèce de poisson qu'on ne connaissait pas. L'animal n'a pas "
+        "d'yeux, et l'on croit qu'il vit à plus de deux mille mètres, où il n'y a pas de lumière.",
     ),
     "kk": (
         "Қалалық кеңес дүйсенбіде кітапхана жексенбі күндері де ашық болады деп шешті. Бұл қала үшін бірінші рет болып "
