@@ -10,6 +10,7 @@ from newswire_shared.contracts.article_facets import site_of
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import Article, Relation
 from newswire_shared.contracts.identity import keys_of
+from newswire_shared.contracts.identity.hosts import registrable_length
 from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.stories import Card
 
@@ -73,9 +74,13 @@ def linkable_of(article: Article) -> Linkable:
 
 
 def publishers_of(article: Article) -> frozenset[str]:
-    """What a site may call itself, in one word: its source, and the labels of its host without the last."""
-    names = (article.source, *site_of(article.url).split(".")[:-1])
-    return frozenset(filter(None, map(together, names)))
+    """What a site may call itself, in one word: its source, and the label that is registered for it.
+
+    Labels before that name sections: `health` and `money` are words.
+    """
+    labels = site_of(article.url).split(".")
+    registered = labels[-registrable_length(labels)] if len(labels) > 1 else ""
+    return frozenset(filter(None, map(together, (article.source, registered))))
 
 
 def together(name: str) -> str:
