@@ -22,5 +22,5 @@ def test_reports_of_one_site_on_two_earthquakes_have_one_template(language: str,
     rows = map(json.loads, (tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines())
     quakes = [row for row in rows if gold[row["id"]].startswith(f"earthquake {language}")]
     for one, other in combinations(quakes, 2):
-        signed = (sign(row["title"], row["body"], language) for row in (one, other))
-        assert share_a_template(*signed, CopyRules()) is (one["source"] == other["source"])
+        a, b = (sign(row["title"], row["body"], language) for row in (one, other))
+        assert share_a_template(a, b, CopyRules()) is (one["source"] == other["source"])
