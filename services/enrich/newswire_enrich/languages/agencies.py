@@ -31,6 +31,8 @@ BYLINE_AGENCIES = frozenset({"pa", "sid"})
 PERSONAL_NAMES = frozenset(
     "ats fars fena hina irna isna kuna leta mehr mena nan ria sana spa sta tasnim wafa wam zuma".split()
 )
+# Agencies that are one word, in a text of any kind.
+AGENCY_WORDS = frozenset(name for name in AGENCIES - PERSONAL_NAMES if name.isalpha())
 # Nouns for a medium beside its name: "the newspaper", "der Sender"; some in the cases
 # that follow "according to".
 MEDIUM_NOUNS = frozenset(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from newswire_enrich.linking.terms import RAREST, Term, is_pair, term_of
+from newswire_enrich.linking.terms import RAREST, Term, is_piece, term_of
 
 SHORTEST = 4  # letters; what is shorter is an article, a pronoun, a particle, unless it stands all in capitals
 COMMON_SHARE = 0.008  # of a text's words: "and" and "of" take more, the subject of an article mostly less
@@ -31,7 +31,7 @@ def judged_by(words: Iterable[str]) -> Callable[[str], Term]:
     most = COMMON_SHARE * counts.total()
 
     def frequency(word: str) -> float:
-        if any(map(str.isdigit, word)) or is_pair(word) or (len(word) > 1 and word.upper() in written):
+        if any(map(str.isdigit, word)) or is_piece(word) or (len(word) > 1 and word.upper() in written):
             return RAREST
         if len(word) < SHORTEST or (counts[word] > most and 2 * small[word] >= counts[word] > 1):
             return CERTAIN

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from newswire_shared.contracts.documents import Copy, Relation
 from newswire_shared.contracts.stories import Card
 
-from newswire_enrich.linking.near_copies import CopyRules, copies_of
+from newswire_enrich.linking.near_copies import CopyRules, copies_of, of_one_template
 from newswire_enrich.linking.packing import cosines
 from newswire_enrich.linking.related import RelatedRules, related_to
 from newswire_enrich.linking.signature import sign
@@ -23,7 +23,7 @@ class Linkable:
     """What linking needs of an article.
 
     `targets` are ids of the articles it links to; `silent` are words, in small letters, that are not its subject;
-    `names` are its entities' by their ids.
+    `names` are its entities' by their ids; `unnamed` are words, in small letters, that are no reason to read another.
     """
 
     card: Card
@@ -33,6 +33,7 @@ class Linkable:
     targets: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Linker:
         likeness = alike(found)
         decision = decide(found, likeness, self.rules)
         joined = self._carry_out(found, decision)
-        related = related_to(found, own, likeness, joined.story, self.rules.related, article.names)
+        related = related_to(found, own, likeness, joined.story, self.rules.related, article.names, article.unnamed)
         return Linked(joined, related, decision.is_unsettled)
 
     def look_again(self, article_id: str) -> Joined | None:
@@ -98,7 +99,7 @@ class Linker:
             return ()
         own = sign(article.title, article.body, article.language, article.silent)
         story = found.stories[found.story].id
-        return related_to(found, own, alike(found), story, self.rules.related, article.names)
+        return related_to(found, own, alike(found), story, self.rules.related, article.names, article.unnamed)
 
     def _carry_out(self, found: Registered, decision: Decision) -> Joined:
         if decision.is_empty and found.is_alone:  # most articles at first: spares Redis a call
@@ -117,7 +118,7 @@ def decide(found: Registered, likeness: list[float], rules: Rules) -> Decision:
     copies = copies_of(found, likeness, rules.copies)  # facts of the texts: they hold whatever an editor decided
     if found.is_fixed or found.stories[found.story].locked:
         return Decision(copies=copies)
-    around = fits(found, likeness, rules.stories)
+    around = fits(found, likeness, rules.stories, of_one_template(found, likeness, rules.copies))
     fitting = [fit for fit in around if fit.score >= 0]
     best = next((fit for fit in fitting if not fit.is_over and not fit.story.locked), None)
     return Decision(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -20,7 +20,7 @@ from newswire_enrich.linking.estimated_frequencies import judged_by
 from newswire_enrich.linking.sketch import Hashes, facts_of, sketch_of
 from newswire_enrich.linking.terms import Term, has_table, term, tokens
 
-VERSION = 2
+VERSION = 3
 MOST_TERMS = 64  # heaviest; with a byte of weight each, a record stays under a kilobyte
 MOST_KEYS = 20  # posting lists that one call of Redis reads and writes: the cost of a call grows with them
 BODY_CHARACTERS = 6000  # some thousand words: news comes first, and background last
@@ -73,11 +73,8 @@ def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = f
     title_words, all_words = tokens(title), tokens(body)
     body_words = all_words if len(body) <= BODY_CHARACTERS else tokens(body[:BODY_CHARACTERS])
     lead_words = body_words[: len(tokens(body[:LEAD_CHARACTERS]))]
-    counted = title_words, lead_words, body_words
-    if silent:
-        counted = _without(title_words, silent), _without(lead_words, silent), _without(body_words, silent)
     judge = partial(term, language=language) if has_table(language) else judged_by(body_words)
-    ranked = _ranked(_counted(*counted, judge))
+    ranked = _ranked(_counted(title_words, lead_words, body_words, judge, silent))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
     by_hash = sorted(top, key=lambda f: f.term.hash)
@@ -85,25 +82,29 @@ def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = f
         terms=np.array([f.term.hash for f in by_hash], np.uint32),
         weights=np.array([f.weight / length for f in by_hash], np.float32),
         keys=_keys(ranked, length),
-        sketch=sketch_of(body_words), facts=facts_of(body_words, judge), words=len(all_words),
+        sketch=sketch_of(body_words), facts=facts_of(body_words, judge, language), words=len(all_words),
         digest=digest_of(all_words or title_words),
-        forms=_forms(top, all_words or title_words, title_words),
+        forms=_forms(top, all_words or title_words, title_words, judge),
     )  # fmt: skip
 
 
-def _without(words: Iterable[str], silent: frozenset[str]) -> list[str]:
-    return [word for word in words if word.lower() not in silent]
-
-
-def _forms(found: Iterable[_Found], words: list[str], title: list[str]) -> dict[int, str]:
+def _forms(found: Iterable[_Found], words: list[str], title: list[str], judge: Callable[[str], Term]) -> dict[int, str]:
     """How each term is written: in small letters if it is so anywhere, else as it is first; titles have capitals."""
     known = {word.lower(): word for word in (*title, *reversed(words))}
     small = set(words)
-    return {f.term.hash: f.word if f.word in small else known.get(f.word, f.word) for f in found}
+    written = {f.term.hash: f.word if f.word in small else known.get(f.word, f.word) for f in found}
+    return {key: _bare(form, key, judge) if "'" in form else form for key, form in written.items()}
+
+
+def _bare(form: str, key: int, judge: Callable[[str], Term]) -> str:
+    """A form without what an apostrophe adds to its term: `Assembly's` is written for `Assembly`."""
+    bare = form.removesuffix("'s")
+    longest = max(bare.split("'"), key=len)
+    return longest if judge(longest.lower()).hash == key else bare
 
 
 def _counted(
-    title: Iterable[str], lead: Iterable[str], body: Iterable[str], judge: Callable[[str], Term]
+    title: Iterable[str], lead: Iterable[str], body: Iterable[str], judge: Callable[[str], Term], silent: Set[str]
 ) -> Iterable[_Found]:
     """The terms of an article with how often they stand in it, places in title and lead counting more."""
     counts: dict[str, float] = dict(Counter(map(str.lower, body)))
@@ -114,7 +115,7 @@ def _counted(
     found: dict[int, _Found] = {}
     for word, count in counts.items():
         known = judge(word)
-        if known.share > COMMON:
+        if known.share > COMMON or word.removesuffix("'s") in silent:
             continue
         entry = found.get(known.hash)
         if entry is None:

@@ -20,6 +20,8 @@ SAMPLED = 4  # one shingle in so many may enter a sketch
 SKETCH_SIZE = 64  # 256 bytes: the share of common runs is then known within some .06
 FACTS_SIZE = 24
 RARE_NAME = 3.0  # rarity from which a capitalised word counts as a name, wherever in the sentence it stands
+NOUNS_IN_CAPITALS = ("de", "lb")
+RARE_NOUN = 8.0  # the same there: nouns of a form ("Erdbeben") are then no facts, of made reports as of their copies
 NEVER = 0xFFFFFFFF
 
 Hashes = npt.NDArray[np.uint32]
@@ -59,10 +61,11 @@ def _smallest(hashes: Hashes, size: int) -> Hashes:
     return np.unique(hashes)[:size].astype(np.uint32)
 
 
-def facts_of(words: Sequence[str], judge: Callable[[str], Term]) -> Hashes:
+def facts_of(words: Sequence[str], judge: Callable[[str], Term], language: str) -> Hashes:
     """A sample of a text's names and numbers: what differs between two articles made from one template."""
+    rare = RARE_NOUN if language in NOUNS_IN_CAPITALS else RARE_NAME
     names = {word for word in words if word[0].isdigit() or word[0].isupper()}
-    facts = [_hash(word) for word in names if word[0].isdigit() or judge(word.lower()).rarity >= RARE_NAME]
+    facts = [_hash(word) for word in names if word[0].isdigit() or judge(word.lower()).rarity >= rare]
     return _smallest(np.array(facts, np.uint32), FACTS_SIZE)
 
 

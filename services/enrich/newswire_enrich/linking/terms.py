@@ -6,9 +6,10 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
 from zlib import crc32
 
-from newswire_enrich.linking.frequencies import frequencies_of
+from newswire_enrich.linking.frequencies import Frequencies, frequencies_of
 
 WORDS_IN_AN_ARTICLE = 150  # what turns a word's frequency into the share of articles that hold it
 RAREST = 1e-7  # frequency of a word that no table knows
@@ -16,9 +17,18 @@ MOST_FREQUENT = 0.9
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
-_POSSESSIVE = ("'s", "\u2019s")
+# Vowels of Hindi, Thai and others are marks on letters, which to Python are no part of a word.
+_MARKS = "".join(sign for sign in map(chr, range(0x300, 0x1E00)) if category(sign) in ("Mn", "Mc"))
+_WORD = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_TOKEN = re.compile(rf"{_WORD}(?:[.']{_WORD})*")
+_PLAIN_TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*")  # the same where there are no marks, in half the time
+_SIGNS = "\u3040-\u30ff\u3400-\u9fff"
+_LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # of Thai, Lao, Burmese and Khmer
+_UNSPACED = re.compile(rf"[{_SIGNS}]{{2,}}|[{_LETTERS}]{{2,}}")
+_SIGN = re.compile(rf"[{_SIGNS}]")
+_NOT_PLAIN = re.compile(rf"[{_MARKS}{_SIGNS}{_LETTERS}]")
+SIGNS_OF_A_WORD, LETTERS_OF_A_WORD = 2, 5  # two syllables in either; unrelated Thai texts are alike by .37 with two
+_HIRAGANA = re.compile("[\u3040-\u309f]")  # particles and endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +42,34 @@ class Term:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text as they are written; scripts without spaces give pairs of signs."""
-    found = _TOKEN.findall(text)
-    if not _UNSPACED.search(text):
-        return found
-    return [piece for token in found for piece in _pairs(token)]
+    """The words of a text as they are written, with the apostrophes of tables; scripts without spaces give pieces."""
+    straight = text.replace("\u2019", "'")
+    if not _NOT_PLAIN.search(straight):
+        return _PLAIN_TOKEN.findall(straight)
+    return [piece for token in _TOKEN.findall(straight) for piece in _pieces(token)]
 
 
-def _pairs(token: str) -> list[str]:
-    return [token[i : i + 2] for i in range(len(token) - 1)] if is_pair(token) else [token]
+def _pieces(token: str) -> list[str]:
+    if not is_piece(token):
+        return [token]
+    size = SIGNS_OF_A_WORD if _SIGN.match(token) else LETTERS_OF_A_WORD
+    return [token[i : i + size] for i in range(max(1, len(token) - size + 1))]
 
 
 @lru_cache(REMEMBERED_WORDS)
 def term(word: str, language: str) -> Term:
     """The term that a word in small letters counts as."""
-    bare = word[:-2] if word.endswith(_POSSESSIVE) else word
-    return term_of(stem(bare) if language == "en" else bare, frequencies_of(language)[bare])
+    if _HIRAGANA.search(word):
+        return term_of(word, MOST_FREQUENT)
+    known = frequencies_of(language)
+    bare = _content(word.removesuffix("'s"), known) if "'" in word else word
+    return term_of(stem(bare) if language == "en" else bare, known[bare])
+
+
+def _content(word: str, known: Frequencies) -> str:
+    """What a word with an apostrophe says: `homme` in `l'homme`, `istanbul` in `istanbul'da`, but `don't` as it is."""
+    longest = max(word.split("'"), key=len)
+    return longest if known[longest] > known[word] else word
 
 
 def term_of(form: str, frequency: float) -> Term:
@@ -62,7 +84,7 @@ def has_table(language: str) -> bool:
     return len(frequencies_of(language)) > 0
 
 
-def is_pair(token: str) -> bool:
+def is_piece(token: str) -> bool:
     """Whether it is a piece of a script without spaces."""
     return bool(_UNSPACED.fullmatch(token))
 

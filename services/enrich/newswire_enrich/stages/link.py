@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from newswire_shared.accounting.removals import Removals
+from newswire_shared.contracts.article_facets import site_of
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import Article, Relation
 from newswire_shared.contracts.identity import keys_of
+from newswire_shared.contracts.identity.hosts import registrable_length
 from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.stories import Card
 
 from newswire_enrich.draft import Draft, analysed, article_of
+from newswire_enrich.languages.agencies import AGENCY_WORDS, is_agency
+from newswire_enrich.languages.calendars import months, weekdays
 from newswire_enrich.limits import lift_time_limits
 from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION
@@ -51,18 +55,37 @@ class Link:
 
 
 def linkable_of(article: Article) -> Linkable:
-    """What linking needs of an article; who gets the credit for it is no part of its subject."""
+    """What linking needs of an article; who gets the credit for it and who publishes it are no part of its subject."""
     credited = [source for source in article.attribution if source.relation == "credit"]
-    ids = {source.source_id for source in credited}
-    entities = tuple(entity.id for entity in article.entities if entity.id not in ids)
-    card = Card(article.article_id, article.source, published_ms(article), entities, to_ms(article.first_seen_at))
+    ids, publishers = {source.source_id for source in credited}, publishers_of(article)
+    subjects = [e for e in article.entities if e.id not in ids and not is_agency(e.name, in_byline=True)]
+    entities = tuple(e.id for e in subjects if together(e.name) not in publishers)
+    source, seen = article.source or site_of(article.url), to_ms(article.first_seen_at)
+    card = Card(article.article_id, source, published_ms(article), entities, seen)
     called = {entity.id: entity.name for entity in article.entities}
     targets = tuple(key for address in article.links[:MOST_TARGETS] for key in keys_of(address))
     names = (*(source.source for source in credited), article.agency or "")
-    silent = frozenset(word.lower() for name in names for word in tokens(name))
+    silent = AGENCY_WORDS | publishers | {word.lower() for name in names for word in tokens(name)}
+    language = article.language or "en"
     return Linkable(
-        card, analysed(article.title), analysed(article.body), article.language or "en", targets, silent, called
-    )
+        card, analysed(article.title), analysed(article.body), language, targets, silent, called,
+        unnamed=frozenset((*months(language), *weekdays(language))),
+    )  # fmt: skip
+
+
+def publishers_of(article: Article) -> frozenset[str]:
+    """What a site may call itself, in one word: its source, and the label that is registered for it.
+
+    Labels before that name sections: `health` and `money` are words.
+    """
+    labels = site_of(article.url).split(".")
+    registered = labels[-registrable_length(labels)] if len(labels) > 1 else ""
+    return frozenset(filter(None, map(together, (article.source, registered))))
+
+
+def together(name: str) -> str:
+    """A name as hosts have it: `The Saltmere Post` is `saltmerepost`."""
+    return "".join(filter(str.isalnum, name.casefold().removeprefix("the")))
 
 
 def published_ms(article: Article) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from newswire_enrich.linking.near_copies import CopyRules, kind_of, similarity_of
+from newswire_enrich.linking.near_copies import CopyRules, kind_of, share_a_template, similarity_of
 from newswire_enrich.linking.signature import sign
 from unit.enrich.stories import FERRY, LIGHTHOUSE, market_report, quake_report, release, weather_report
 
@@ -72,3 +72,24 @@ def test_an_update_of_an_article_that_was_made_from_a_template_is_a_copy() -> No
 
 def test_what_has_no_body_is_no_copy() -> None:
     assert similarity_of(sign("Ferry sails on", ""), sign("Ferry sails on", ""), RULES) is None
+
+
+def test_reports_of_one_template_are_told_by_the_names_and_numbers_that_they_do_not_share() -> None:
+    one, other = sign("", quake_report(0)), sign("", quake_report(1))
+    assert share_a_template(one, other, RULES) and not share_a_template(one, one, RULES)
+
+
+def test_who_takes_over_sentences_with_their_names_uses_no_template() -> None:
+    shared = "\n\n".join((LIGHTHOUSE, PARAGRAPHS[0], PARAGRAPHS[1]))
+    assert not share_a_template(sign("", shared), sign("", FERRY), RULES)
+    assert not share_a_template(sign("", LIGHTHOUSE), sign("", FERRY), RULES)
+
+
+def test_german_nouns_are_no_names_though_they_have_capitals() -> None:
+    form = (
+        "Ein Erdbeben der Stärke {0} ist bei {1} gemessen worden, wie der Erdbebendienst sagte. Der Herd lag in "
+        "einer Tiefe von {2} Kilometern. Das Beben war auch in {3} zu spüren. Berichte über Schäden lagen "
+        "zunächst nicht vor. Diese Meldung wurde von einem Programm aus den Daten des Dienstes erstellt."
+    )  # fmt: skip
+    one, other = form.format("4,8", "Karsundby", 12, "Verrinau"), form.format("6,1", "Altavelde", 77, "Tolvikstein")
+    assert share_a_template(sign("", one, "de"), sign("", other, "de"), RULES)

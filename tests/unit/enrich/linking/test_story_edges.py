@@ -6,6 +6,8 @@ import math
 from dataclasses import replace
 
 import pytest
+from newswire_enrich.linking.packing import cosines
+from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.story_score import DAY_MS, Fit, StoryRules, days_between, fits, is_unsettled
 from unit.enrich.linking.test_story_score import NOW, RULES, candidate, facts, registered
 
@@ -38,12 +40,15 @@ def test_the_nearest_in_time_counts_and_the_likest_is_named() -> None:
     assert found.score == pytest.approx(found.likeness + TIMELY - 0.05 * math.log(2) - RULES.join_at)
 
 
-def test_where_no_time_is_known_there_is_a_constant_for_it_and_a_lighter_background() -> None:
-    rivals = tuple(candidate(n, n) for n in range(2, 14))
-    around = registered(candidate(1, 1), *rivals, stories=tuple(map(facts, range(1, 14))), published=None)
-    found = next(fit for fit in fits(around, [0.5, *[0.3] * 12], RULES) if fit.story.number == 1)
-    expected = 0.5 + RULES.undated - RULES.undated_background * 0.3 - RULES.join_at
-    assert found.score == pytest.approx(expected)
+def test_where_no_time_is_known_an_article_is_compared_with_all_that_its_story_says() -> None:
+    one, other = sign("", "Saltmere ferry Vaal"), sign("", "Saltmere ferry Skerrow")
+    members = (candidate(1, 1, signature=one), candidate(2, 1, signature=other))
+    around = registered(*members, candidate(3, 3), stories=(facts(1, size=2), facts(3)), published=None)
+    apart = 2 + 2 * cosines(one, [(other.terms, other.weights)])[0]
+    found = next(fit for fit in fits(around, [0.4, 0.3, 0.3], RULES) if fit.story.number == 1)
+    assert found.score == pytest.approx(0.7 / math.sqrt(apart) - RULES.join_at, abs=1e-5)
+    alone = registered(candidate(1, 1, signature=one), stories=(facts(1),), published=None)
+    assert fits(alone, [0.4], RULES)[0].score == pytest.approx(0.4 - RULES.join_at, abs=1e-5)
 
 
 def test_the_background_is_of_the_twelve_likest_in_other_stories() -> None:

@@ -11,7 +11,7 @@ from newswire_enrich.linking.signature import Signature, sign
 from newswire_enrich.linking.state import CandidateArticle, Registered, StoryFacts
 from newswire_enrich.linking.story_score import DAY_MS, StoryRules, fits
 from newswire_shared.contracts.stories import Card
-from unit.enrich.stories import FERRY
+from unit.enrich.stories import FERRY, quake_report
 
 NOW = 1_772_452_800_000
 PLAIN = sign("", "")
@@ -23,7 +23,7 @@ def candidate(
 ) -> CandidateArticle:
     """An article that came some days before now."""
     return CandidateArticle(
-        number, Card(name or f"a{number}", "desk", NOW - int(days * DAY_MS)), signature, story, None
+        number, Card(name or f"a{number}", f"paper {number}", NOW - int(days * DAY_MS)), signature, story, None
     )
 
 
@@ -114,11 +114,11 @@ def test_shared_entities_count_and_are_named_first() -> None:
     other = replace(candidate(1, 1), card=card)
     around = registered(other, stories=(facts(1),))
     around = replace(around, card=replace(around.card, entities=("person:nikol-pashinyan", "place:lachin-corridor")))
-    (found,) = related_to(around, PLAIN, [0.1], "s99", RelatedRules())
+    (found,) = related_to(around, PLAIN, [0.2], "s99", RelatedRules())
     assert found.why == "both mention Nikol Pashinyan, Lachin Corridor; less than a day apart"
-    assert found.score > 0.1
+    assert found.score > 0.2
     called = {"person:nikol-pashinyan": "Nikol Pashinyan", "place:lachin-corridor": "the Lachin corridor"}
-    (found,) = related_to(around, PLAIN, [0.1], "s99", RelatedRules(), called)
+    (found,) = related_to(around, PLAIN, [0.2], "s99", RelatedRules(), called)
     assert found.why.startswith("both mention Nikol Pashinyan, the Lachin corridor;")
 
 
@@ -138,3 +138,51 @@ def test_where_nothing_lies_around_a_chance_likeness_joins_nothing() -> None:
     assert decide(alone, [0.19], Rules()).joins == 1
     assert decide(crowded, [0.17, *[0.05] * 12], Rules()).joins == 1
     assert decide(replace(alone, signature=sign("Night ferry", "")), [0.17], Rules()).joins == 1
+
+
+def test_who_is_in_both_makes_nothing_related_that_is_about_other_things() -> None:
+    card = Card("a1", "desk", NOW, ("person:a-president", "place:a-country"))
+    around = registered(replace(candidate(1, 1), card=card), stories=(facts(1),))
+    around = replace(around, card=replace(around.card, entities=card.entities))
+    assert related_to(around, PLAIN, [0.12], "s99", RelatedRules()) == ()
+    assert related_to(around, PLAIN, [0.12], "s1", RelatedRules())[0].why.startswith("same story")
+
+
+def test_three_articles_are_related_at_most() -> None:
+    around = registered(*(candidate(n, n) for n in range(1, 6)), stories=tuple(facts(n) for n in range(1, 6)))
+    found = related_to(around, PLAIN, [0.2, 0.5, 0.3, 0.4, 0.6], "s99", RelatedRules())
+    assert [relation.id for relation in found] == ["a5", "a2", "a4"]
+
+
+def test_a_reason_names_no_bare_number_no_day_and_no_short_form() -> None:
+    text = "On Monday you'll see 48100 of them: Skerrow isn't where Monday was, Vaal said of 48100 in 2031."
+    other = candidate(1, 1, signature=sign("", text))
+    around = registered(other, stories=(facts(1),))
+    (found,) = related_to(around, sign("", text), [0.4], "s99", RelatedRules(named=9), unnamed=frozenset({"monday"}))
+    assert "Skerrow" in found.why and "Vaal" in found.why
+    assert not any(word in found.why for word in ("Monday", "48100", "2031", "n't", "'ll"))
+
+
+def test_a_source_tells_of_an_event_once_unless_its_articles_are_much_alike() -> None:
+    other, signed = candidate(1, 1), sign("Night ferry", FERRY)
+    same = replace(other, card=replace(other.card, source="desk"))
+    elsewhere, here = (replace(registered(c, stories=(facts(1),)), signature=signed) for c in (other, same))
+    time = RULES.time_weight - RULES.join_at
+    assert fits(elsewhere, [0.2], RULES)[0].score == pytest.approx(0.2 + time)
+    assert fits(here, [0.2], RULES)[0].score == pytest.approx(0.2 + time - RULES.same_source)
+    headlines = replace(here, signature=sign("Night ferry", ""))
+    assert fits(headlines, [0.2], RULES)[0].score == pytest.approx(0.2 + time), "titles have no columns of their own"
+
+
+def test_a_story_that_holds_a_report_of_the_same_form_is_about_another_event() -> None:
+    form, other_form = (sign("", quake_report(place)) for place in (0, 1))
+    around = registered(candidate(1, 1, signature=form), candidate(2, 1), stories=(facts(1, size=2),))
+    assert decide(replace(around, signature=other_form), [0.6, 0.4], Rules()).joins is None
+    assert decide(replace(around, signature=form), [0.6, 0.4], Rules()).joins == 1
+
+
+def test_reports_of_the_same_form_hide_no_other_article_on_the_event() -> None:
+    form, other_form = (sign("", quake_report(place)) for place in (0, 1))
+    siblings = [candidate(n, n, signature=form) for n in range(2, 14)]
+    around = registered(candidate(1, 1), *siblings, stories=tuple(facts(n) for n in range(1, 14)))
+    assert decide(replace(around, signature=other_form), [0.25, *[0.6] * 12], Rules()).joins == 1

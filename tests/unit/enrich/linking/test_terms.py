@@ -35,6 +35,34 @@ UNRELATED = {
         "Watafiti wa chuo kikuu wamegundua aina mpya ya samaki ya bahari ya kina. Ni kipofu, na wanaamini kwamba "
         "anaishi chini ya mita elfu mbili ya maji, mahali ambapo hakuna mwanga na wachache wa watu wametafuta uhai.",
     ),
+    "fr": (
+        "Le conseil municipal a décidé lundi que la bibliothèque serait ouverte le dimanche aussi. C'est la première "
+        "fois qu'une ville de la région l'ose, et la maire s'est dite heureuse qu'on s'y soit mis d'accord d'ici là.",
+        "Des chercheurs de l'université ont trouvé une espèce de poisson qu'on ne connaissait pas. L'animal n'a pas "
+        "d'yeux, et l'on croit qu'il vit à plus de deux mille mètres, où il n'y a pas de lumière.",
+    ),
+    "kk": (
+        "Қалалық кеңес дүйсенбіде кітапхана жексенбі күндері де ашық болады деп шешті. Бұл қала үшін бірінші рет болып "
+        "отыр, ал әкім барлығы келісімге келгеніне қуанышты екенін айтты.",
+        "Университет ғалымдары терең теңізде өмір сүретін балықтың жаңа түрін тапты. Ол соқыр, және олар оның екі мың "
+        "метрден терең жерде болады деп есептейді, онда жарық жоқ және аз адам іздеген.",
+    ),
+    "ka": (
+        "საქალაქო საბჭომ ორშაბათს გადაწყვიტა, რომ ბიბლიოთეკა კვირაობითაც ღია იქნება. ეს პირველი შემთხვევაა, როდესაც "
+        "ქალაქი ამას აკეთებს, და მერმა განაცხადა, რომ უხარია, რომ ყველა შეთანხმდა.",
+        "უნივერსიტეტის მკვლევრებმა აღმოაჩინეს თევზის ახალი სახეობა, რომელიც ღრმა ზღვაში ცხოვრობს. ის ბრმაა, და მათი "
+        "აზრით, ორი ათას მეტრზე უფრო ღრმად ბინადრობს, სადაც სინათლე არ არის.",
+    ),
+    "th": (
+        "สภาเทศบาลเมืองมีมติเมื่อวันจันทร์ว่าห้องสมุดจะเปิดให้บริการในวันอาทิตย์ด้วย ซึ่งเป็นครั้งแรกที่เมืองนี้ทำเช่นนี้ และนายกเทศมนตรีกล่าวว่า"
+        "เธอดีใจที่ทุกฝ่ายเห็นพ้องกันในเรื่องนี้",
+        "นักวิจัยของมหาวิทยาลัยพบปลาชนิดใหม่ที่อาศัยอยู่ในทะเลลึก ปลาชนิดนี้ตาบอด และพวกเขาเชื่อว่ามันอยู่ลึกกว่าสองพันเมตร "
+        "ซึ่งเป็นที่ที่ไม่มีแสงและมีคนน้อยมากที่เคยค้นหาสิ่งมีชีวิต",
+    ),
+    "ja": (
+        "市議会は月曜日に、図書館を日曜日も開館すると決定した。市長は会見で、市民の要望に応えることができて大変うれしいと述べた。",
+        "大学の研究者らは、深海で新しい種類の魚を発見したと発表した。この魚は目が見えず、深いところにいると考えられている。",
+    ),
 }  # fmt: skip
 
 
@@ -87,3 +115,23 @@ def test_without_a_table_short_and_frequent_words_are_common_and_names_and_numbe
 def test_pairs_of_signs_are_as_rare_as_any() -> None:
     judge = judged_by(tokens("คณะกรรมการท่าเรือตัดสินใจเมื่อวันจันทร์"))
     assert judge(tokens("คณะกรรมการ")[0]).share < COMMON_KEY
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "word"),
+    [("fr", "l\u2019homme", "homme"), ("it", "dell\u2019Acqua", "acqua"), ("tr", "İstanbul'da".lower(), "i̇stanbul'da"),
+     ("en", "Assembly\u2019s", "assembly"), ("en", "don\u2019t", "don't"), ("uk", "п\u2019ять", "п'ять")],
+)  # fmt: skip
+def test_an_apostrophe_parts_what_the_language_says_apart(language: str, written: str, word: str) -> None:
+    (found,) = tokens(written)
+    assert term(found.lower(), language).share == term(word, language).share
+
+
+def test_typographic_and_straight_apostrophes_write_one_word() -> None:
+    assert tokens("They don\u2019t") == tokens("They don't") == ["They", "don't"]
+    assert term("don't", "en").share > COMMON_KEY
+
+
+def test_vowels_that_are_marks_stand_in_their_word() -> None:
+    assert tokens("किताब पढ़ना") == ["किताब", "पढ़ना"]
+    assert has_table("hi") and frequencies_of("hi")["किताब"] > 0
