@@ -18,7 +18,7 @@ FAMILY_NAME_FIRST = frozenset("hu ja ko zh".split())
 LEGAL_FORMS = frozenset(
     """
     Inc Inc. Corp Corp. Co Co. Cos Ltd Ltd. LLC LLP Plc PLC plc GmbH AG SA S.A. NV N.V. AB ASA Oyj SpA S.p.A.
-    Tbk Bhd Pte Pty
+    Tbk Bhd Pte Pty SE PBC
     """.split()
 )
 # A first word before one of these is a company's short name: "Otter" of "Otter Holdings".

@@ -20,6 +20,7 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.gazetteer import gazetteer_of
 from newswire_enrich.entities.evidence import setting_of
+from newswire_enrich.entities.passes.joined_names import with_joined
 from newswire_enrich.entities.passes.known_names import is_within_longer, with_known
 from newswire_enrich.entities.passes.surroundings import by_surroundings
 from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
@@ -125,6 +126,8 @@ def each_pass(
     """
     found = with_known(texts, names, catalogue, language)
     yield "+ catalogue", found
+    found = with_joined(texts, found, catalogue) if language == "en" else found
+    yield "+ joined", found
     found = by_cues(texts, found, catalogue)
     yield "+ titles and suffixes", found
     found = by_full_names(found, catalogue, language)

@@ -28,11 +28,12 @@ _LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")  # titles that a mod
 _MONTH = rf"(?:{'|'.join(sorted({name[:3].capitalize() for name in months('en')}))})[a-z]*\.?"  # in any short form
 # A date or a score that a model took into a name.
 _DATE_TAIL = re.compile(rf"(?<!\s)\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
-_PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
-_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")  # "London-based" is London
+_PARTICIPLES = "based led born held run made style"
+_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')}|[a-z]+(?:ed|ing))$")  # "London-based" is London
 # Words that no name of a person or place holds.
 _CLAUSE = re.compile(r"\s(?:on|at|after|before|during|since|until|with|by|near|as|who|was|is|said)\s")
 _HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")  # small words that a model took into a name
+_TAIL = re.compile(r"(?:\s+[a-z]+)+$")  # small words that a model took into a name at its end
 _GIVEN = re.compile(r"\b([A-Z]\w+) $")  # the word with a capital right before a name
 _JOINED = re.compile(r"(?:-\w+)+")  # the rest of a given name in parts: "-won"
 _WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")  # words after which places stand
@@ -92,8 +93,14 @@ def clause_length(name: str) -> int:
     return found.start() if found else len(name)
 
 
+def tailless_length(name: str) -> int:
+    """The length of an English name without small words after it: "Xinhua news agency", "Otter County jail"."""
+    found = _TAIL.search(name)
+    return found.start() if found else len(name)
+
+
 def head_length(name: str) -> int:
-    """How many characters of small words stand before a person's name: "rocker Stevie"."""
+    """How many characters of small words stand before a name: "rocker Stevie", "occupied Otterlund"."""
     found = _HEAD.match(name)
     return found.end() if found and not {*found[0].split()} & PARTICLES else 0
 
@@ -105,9 +112,9 @@ def given_length(before: str) -> int:
 
 
 def joined_length(after: str) -> int:
-    """How many characters after a person's name are joined to it by a hyphen: "Han Ji" and "-won"."""
+    """How many characters after a person's name are joined to it by a hyphen: "Han Ji" and "-won", no "-backed"."""
     found = _JOINED.match(after)
-    return found.end() if found else 0
+    return found.end() if found and not _ADJECTIVE_TAIL.search(found[0]) else 0
 
 
 def is_kind_of_organisation(before: str) -> bool:
