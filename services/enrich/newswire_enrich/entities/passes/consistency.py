@@ -22,6 +22,7 @@ from newswire_enrich.entities.catalogue.gazetteer import gazetteer_of
 from newswire_enrich.entities.evidence import setting_of
 from newswire_enrich.entities.passes.joined_names import with_joined
 from newswire_enrich.entities.passes.known_names import is_within_longer, with_known
+from newswire_enrich.entities.passes.matches import as_clubs
 from newswire_enrich.entities.passes.surroundings import by_surroundings
 from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
@@ -136,7 +137,10 @@ def each_pass(
     yield "+ majority", found
     found = in_order(by_full_names(with_repeats(texts, found, language), catalogue, language))
     yield "+ repeats", found
-    yield "+ surroundings", by_surroundings(texts, found, catalogue, language)
+    found = by_surroundings(texts, found, catalogue, language)
+    yield "+ surroundings", found
+    found = as_clubs(texts, found, catalogue, language)
+    yield "+ matches", with_joined(texts, found, catalogue) if language == "en" else found
 
 
 def passes(

@@ -24,7 +24,7 @@ _GAP = " "
 
 
 def with_joined(texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue) -> list[FoundName]:
-    """Names with what belongs to them behind them, and with neighbours that are one name joined; the rules are English."""
+    """Names with what belongs to them behind them, and neighbours that are one name joined; in English."""
     whole: Mapping[Field, str] = {text.field: text.text for text in texts}
     kept: list[FoundName] = []
     for name in in_order(_extended(whole[name.field], name) for name in names):
@@ -61,8 +61,13 @@ def _as_one(text: str, first: FoundName, second: FoundName, catalogue: EntityCat
     between = text[first.end : second.start]
     if {first.type, second.type} <= {"person", "place"} and "person" in (first.type, second.type):
         return "person" if _NICKNAME.fullmatch(between) else None
-    is_team = between == _GAP and first.type == "place" and second.type == "organisation" and is_nickname(second.text)
-    return "organisation" if is_team and not catalogue.candidates(second.text) else None
+    is_team = between == _GAP and second.type == "organisation" and is_nickname(second.text)
+    return "organisation" if is_team and _is_town(first, catalogue) and not catalogue.candidates(second.text) else None
+
+
+def _is_town(name: FoundName, catalogue: EntityCatalogue) -> bool:
+    """Whether a name is a place's, though a report of a match may have made a club of it."""
+    return name.type == "place" or {each.row.type for each in catalogue.candidates(name.text)} == {"place"}
 
 
 def is_nickname(word: str) -> bool:
