@@ -36,7 +36,7 @@ ORGANISATION_ENDS = COMPANY_ENDS | frozenset(
     Federation Force Forces Foundation Front Fund Gas Gazette Guard Herald Hospital Initiative Institute
     Institution Insurance Journal Laboratories League Media Ministries Ministry Movement Museum Navy Network
     News Office Oil Organisation Organization Parliament Partners Party Petroleum Police Post Press Programme
-    Radio Records Research Rovers School Secretariat Securities Senate Service Services Society Steel Studios
+    Radio Records Research Rovers School Newsroom Secretariat Securities Senate Service Services Society Steel Studios
     Systems TV Taskforce Team Television Times Treasury Tribune Trust Union United University Ventures Wanderers
     Watch Water
     """.split()
@@ -52,7 +52,9 @@ PLACE_ENDS = frozenset(
 KINDS_OF_ORGANISATIONS = frozenset(
     """
     company firm group retailer brand chain bank club startup start-up carrier airline insurer lender automaker carmaker
-    drugmaker chipmaker conglomerate subsidiary militia newspaper magazine broadcaster agency unit
+    drugmaker chipmaker conglomerate subsidiary militia newspaper magazine broadcaster agency unit brewer brewery
+    brokerage bookmaker consultancy charity utility supermarket studio label manufacturer supplier union nonprofit
+    think-tank watchdog regulator plane-maker planemaker shipbuilder homebuilder steelmaker
     """.split()
 )
 KINDS_OF_SHIPS = frozenset(
@@ -61,6 +63,8 @@ KINDS_OF_SHIPS = frozenset(
     submarine battleship cruiser icebreaker dredger barge catamaran lightship
     """.split()
 )
+# Legal forms before a name; the last word behind one is its short name: "Otter" of "PT Tambang Otter".
+LEADING_FORMS = frozenset("PT AO OAO OOO PAO OJSC PJSC JSC CJSC RAO".split())
 SMALL_WORDS = frozenset("of the and for in on de la du des et".split())  # which acronyms leave out
 EVENT_STARTS = frozenset("Hurricane Typhoon Cyclone Storm Tropical".split())
 EVENT_ENDS = frozenset(

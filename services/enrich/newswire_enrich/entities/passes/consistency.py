@@ -20,6 +20,7 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.gazetteer import gazetteer_of
 from newswire_enrich.entities.evidence import setting_of
+from newswire_enrich.entities.passes.companies import as_companies
 from newswire_enrich.entities.passes.joined_names import with_joined
 from newswire_enrich.entities.passes.known_names import is_within_longer, with_known
 from newswire_enrich.entities.passes.matches import as_clubs
@@ -27,7 +28,7 @@ from newswire_enrich.entities.passes.surroundings import by_surroundings
 from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, in_order, merged, name_at
-from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, NOT_REPEATED
+from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, LEADING_FORMS, NOT_REPEATED
 
 LEAST_REPEATED = 3  # letters of a surface that is looked for again; two letters are an ending or an acronym elsewhere
 CUE_WEIGHT = 3  # votes of a title before a name: one outweighs two mentions that the model read otherwise
@@ -54,7 +55,9 @@ def _short_companies(names: Sequence[FoundName]) -> dict[str, EntityType]:
     """What companies may be called for short, in small letters; the ends of their names are English everywhere."""
     words = [name.text.split() for name in names if name.type == "organisation"]
     companies = [each for each in words if len(each) > 1 and each[-1] in COMPANY_ENDS]
-    return {short.casefold(): "organisation" for each in companies for short in (each[0], " ".join(each[:-1]))}
+    led = [each[-1] for each in words if len(each) > 1 and each[0] in LEADING_FORMS]
+    shorts = [short for each in companies for short in (each[0], " ".join(each[:-1]))]
+    return {short.casefold(): "organisation" for short in (*shorts, *led)}
 
 
 def surname_of(name: FoundName, language: str) -> str:
@@ -131,6 +134,8 @@ def each_pass(
     yield "+ joined", found
     found = by_cues(texts, found, catalogue)
     yield "+ titles and suffixes", found
+    found = as_companies(texts, found, catalogue, language)
+    yield "+ companies", found
     found = by_full_names(found, catalogue, language)
     yield "+ full names", found
     found = by_majority(texts, found)

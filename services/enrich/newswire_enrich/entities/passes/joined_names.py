@@ -10,9 +10,15 @@ from newswire_shared.contracts.documents import EntityType, Field
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, in_order
-from newswire_enrich.languages.names import LEGAL_FORMS, ORGANISATION_ENDS, PARTICLES
+from newswire_enrich.languages.names import LEADING_FORMS, LEGAL_FORMS, ORGANISATION_ENDS, PARTICLES
 
 _FORM = re.compile(rf",?\s(?:{'|'.join(sorted(map(re.escape, LEGAL_FORMS), reverse=True))})(?![\w.])")
+# What makes a body of a place, but not on a line of capitals: "Otterlund Council said", no "Otterlund Gas Prices Rise".
+_BODY = re.compile(
+    rf"\s(?:{'|'.join(sorted(ORGANISATION_ENDS - LEGAL_FORMS - {'Energy', 'Gas', 'Oil', 'Water'}))})(?![\w-]|\s[A-Z])"
+)
+_LEADING_FORM = re.compile(rf"\b(?:{'|'.join(sorted(LEADING_FORMS))})\s$")
+BEFORE = 8  # characters before a name in which a legal form stands
 _CAPITALS = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*"
 _PURPOSE = re.compile(rf"\s(?:of|for)\s(?:the\s|an?\s)?{_CAPITALS}")  # "Movement" and "for a Better Saltmere"
 # "Otto" and "von Brandt", which a model parts where it does not know the particle; "e", "y" and "a" join names too.
@@ -40,16 +46,21 @@ def with_joined(texts: Sequence[FieldText], names: Sequence[FoundName], catalogu
 
 
 def _extended(text: str, name: FoundName) -> FoundName:
-    pattern = _rest(name)
+    if name.type != "organisation" and (form := _LEADING_FORM.search(text[max(0, name.start - BEFORE) : name.start])):
+        name = replace(name, start=name.start - len(form[0]), type="organisation")
+    pattern, kind = _rest(name)
     found = pattern.match(text, name.end) if pattern else None
-    return replace(name, end=found.end(), text=text[name.start : found.end()]) if found else name
+    end = found.end() if found else name.end
+    return replace(name, end=end, text=text[name.start : end], type=kind if found else name.type)
 
 
-def _rest(name: FoundName) -> re.Pattern[str] | None:
-    """What may stand behind a name and belong to it."""
+def _rest(name: FoundName) -> tuple[re.Pattern[str] | None, EntityType]:
+    """What may stand behind a name and belong to it, and the type of both together."""
     if name.type == "organisation":
-        return _PURPOSE if name.text in ORGANISATION_ENDS else _FORM
-    return _PARTICLE if name.type == "person" and name.by == "model" and " " not in name.text else None
+        return (_PURPOSE if name.text in ORGANISATION_ENDS else _FORM), name.type
+    if name.type == "place":
+        return _BODY, "organisation"
+    return (_PARTICLE if name.type == "person" and name.by == "model" and " " not in name.text else None), name.type
 
 
 def _joined(text: str, first: FoundName, second: FoundName, kind: EntityType) -> FoundName:

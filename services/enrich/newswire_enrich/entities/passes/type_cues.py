@@ -32,6 +32,8 @@ def _by_neighbours(text: str, name: FoundName, catalogue: EntityCatalogue) -> Fo
     is_body = is_kind_of_organisation(before) or is_acronym(text, name)
     if name.type == "person" and is_body and not is_person_name(name):
         return name.typed("organisation")
+    if name.type == "place" and is_acronym(text, name) and not catalogue.candidates(name.text):
+        return name.typed("organisation")
     if name.type not in ("person", "organisation") or not is_where(before):
         return name
     types = {candidate.row.type for candidate in catalogue.candidates(name.text)}
