@@ -9,6 +9,7 @@ PARTICLES = frozenset(
     zu
     """.split()
 )
+SAINTS = frozenset("St St. Saint Ste Ste. Sainte".split())  # they begin the surname: "St. Clair"
 # Words behind which a name owns what stands before it: "the office of Ilse Marrow said" is no word of hers.
 OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
 # Languages in which a person's last word is the given name.  Vietnamese also writes it last, but calls people by it.
@@ -70,7 +71,7 @@ EVENT_STARTS = frozenset("Hurricane Typhoon Cyclone Storm Tropical".split())
 EVENT_ENDS = frozenset(
     """
     War Olympics Games Cup Championship Championships Festival Summit Conference Revolution Election Elections Uprising
-    Pandemic Massacre Genocide Marathon Prix
+    Pandemic Massacre Genocide Marathon Prix Trophy Shield Bowl Open Masters Tour Series
     """.split()
 )
 NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())  # what a model takes for a name alone

@@ -28,7 +28,7 @@ from newswire_enrich.entities.passes.surroundings import by_surroundings
 from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, in_order, merged, name_at
-from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, LEADING_FORMS, NOT_REPEATED
+from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, LEADING_FORMS, NOT_REPEATED, SAINTS
 
 LEAST_REPEATED = 3  # letters of a surface that is looked for again; two letters are an ending or an acronym elsewhere
 CUE_WEIGHT = 3  # votes of a title before a name: one outweighs two mentions that the model read otherwise
@@ -69,7 +69,8 @@ def surname_of(name: FoundName, language: str) -> str:
     words = name.text.split()
     is_full = name.type == "person" and len(words) > 1
     is_last = language not in FAMILY_NAME_FIRST or name.by == "catalogue"
-    return words[-1] if is_full and is_last else ""
+    led = " ".join(words[-2:]) if len(words) > 2 and words[-2] in SAINTS else ""
+    return (led or words[-1]) if is_full and is_last else ""
 
 
 def is_country(catalogue: EntityCatalogue, name: FoundName, named: Mapping[str, int], language: str) -> bool:

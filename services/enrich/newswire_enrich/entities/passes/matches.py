@@ -14,7 +14,7 @@ from newswire_shared.contracts.documents import Field
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.evidence import row_beside
 from newswire_enrich.entities.passes.joined_names import is_nickname
-from newswire_enrich.entities.recognition.cues import first_names
+from newswire_enrich.entities.recognition.cues import first_names, is_dateline
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, merged, name_at
 from newswire_enrich.languages.sport import BEFORE_TEAMS, BEHIND_TEAMS, MATCH_WORDS
 
@@ -22,7 +22,6 @@ LEAST_SHARE, LEAST_WORDS = 0.02, 3  # words of matches in a report: other news h
 BEFORE = 40  # characters before a name that are looked at
 _BEHIND, _BEFORE = re.compile(BEHIND_TEAMS), re.compile(BEFORE_TEAMS)
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|through)\s$")
-_DATELINE = re.compile(r"\s+(?:\(|-|—|–|\d{4}-|\w{3}\.? \d)")  # what ends a dateline: "OTTERLUND (Nordlys) -"
 _NICKNAMED = re.compile(r"\b[Tt]he ([A-Z][a-z]+s)\b(?! [A-Z])")
 
 
@@ -78,8 +77,8 @@ class Report:
     def _is_where(self, name: FoundName) -> bool:
         text = self.texts[name.field]
         before = text[max(0, name.start - BEFORE) : name.start]
-        is_dateline = before[-1:] in ("", "\n") and _DATELINE.match(text, name.end)
-        return bool(_WHERE.search(before) or is_dateline or row_beside(text, name.end, self.catalogue))
+        leads = is_dateline(text, name.start, name.end)
+        return bool(_WHERE.search(before) or leads or row_beside(text, name.end, self.catalogue))
 
     def _is_country(self, text: str) -> bool:
         """Whether a name may be a country's, or of a region of several, such as the West Indies."""

@@ -37,6 +37,9 @@ _TAIL = re.compile(r"(?:\s+[a-z]+)+$")  # small words that a model took into a n
 _GIVEN = re.compile(r"\b([A-Z]\w+) $")  # the word with a capital right before a name
 _JOINED = re.compile(r"(?:-\w+)+")  # the rest of a given name in parts: "-won"
 _WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")  # words after which places stand
+_PREFIXED = re.compile(r"(?:post|pre|anti|pro|trans|non|mid|ex|then|inter|cross|all)-[A-Z]")
+PHRASE = 120  # characters before an acronym in which its phrase stands
+_DATELINE = re.compile(r"\s*(?:\(|-|—|–|\d{4}-)|, [A-Z]")  # what stands behind the place of a report
 WINDOW = 24  # characters before a name that are looked at
 _SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
 
@@ -121,6 +124,28 @@ def is_kind_of_organisation(before: str) -> bool:
     """Whether a text ends in what an organisation is, right before its name: "retailer Otter"."""
     words = before.split()
     return before.endswith(" ") and bool(words) and words[-1] in KINDS_OF_ORGANISATIONS
+
+
+def is_adjective(name: str) -> bool:
+    """Whether a name with a small prefix is an adjective: "post-Otter", "pro-Marrow"."""
+    return bool(_PREFIXED.match(name))
+
+
+def is_common_acronym(name: str, text: str) -> bool:
+    """Whether a text gives an acronym for a phrase in small letters, which is no name: "gross output (GO)"."""
+    at = text.find(f"({name})") if name.isupper() and name.isalpha() else -1
+    words = text[max(0, at - PHRASE) : max(0, at)].replace("-", " ").split()[-len(name) :]
+    return at > 0 and len(words) == len(name) and all(map(_begins, words, name))
+
+
+def _begins(word: str, letter: str) -> bool:
+    return word[0] == letter.lower()
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name begins a line as the place of a report does: "OTTERLUND (Nordlys) -", "OTTERLUND, May 7 -"."""
+    begins = not text[:start] or text[start - 1] == "\n"
+    return begins and text[start:end].isupper() and bool(_DATELINE.match(text, end))
 
 
 def is_where(before: str) -> bool:

@@ -16,6 +16,8 @@ from newswire_enrich.entities.recognition.cues import (
     core_length,
     given_length,
     head_length,
+    is_adjective,
+    is_common_acronym,
     joined_length,
     tailless_length,
     type_within,
@@ -97,7 +99,8 @@ def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str
         if found.end - found.start <= LONGEST
         for part in parts_of(text.text, found)
     )
-    listed = [name for name in names if is_name(name.text)]
+    whole = "\n".join(text.text for text in texts)
+    listed = [name for name in names if is_name(name.text) and not is_common_acronym(name.text, whole)]
     return [name for name in listed if name.field != "title" or is_borne_out(name, texts)]
 
 
@@ -128,7 +131,8 @@ def parts_of(text: str, found: Found) -> Iterator[Found]:
     """What a model found, or the names that it took for one, each with the type that its own words give."""
     for start, end in parts(text, found.start, found.end):
         whole = (start, end) == (found.start, found.end)
-        yield found if whole else Found(start, end, type_within(text[start:end]) or found.type)
+        kind = found.type if whole else type_within(text[start:end]) or found.type
+        yield Found(start, end, "other" if is_adjective(text[start:end]) else kind)
 
 
 def _within(text: str, found: Found, language: str) -> tuple[int, int]:
