@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -21,6 +22,8 @@ PREFIX: dict[EntityType, str] = {
 }  # fmt: skip
 # Confidence in an id made of two words, of one, and of a name left open: only the last is below `UNSURE`.
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
+_BEHIND_HYPHEN = re.compile(r"[-‑–](?:[^\W\d_])")
+_BEFORE_HYPHEN = re.compile(r"[^\W\d_.][-‑–]$")
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
 
@@ -59,7 +62,9 @@ class Resolver:
     def _edited(self, found: Meant, current: str, name: FoundName) -> Meant:
         row = self.catalogue.row(current)
         shown = self.catalogue.display(current, found.name)
-        kind = found.kind if found.kind == "demonym" else "name" if folded(name.text) == folded(shown) else "alias"
+        kind: MentionKind = "name" if folded(name.text) == folded(shown) else "alias"
+        if found.kind == "demonym" or (found.type == "place" and is_joined(self.texts[name.field], name)):
+            kind = "demonym"
         return Meant(current, row.type if row else found.type, shown, found.confidence, kind)
 
     def _by_longer(self, name: FoundName) -> Meant | None:
@@ -99,6 +104,11 @@ class Resolver:
 
     def _by_itself(self, name: FoundName) -> Meant:
         return own(name.text, name.type, FULL_NAME if " " in name.text else SHORT_NAME)
+
+
+def is_joined(text: str, name: FoundName) -> bool:
+    """Whether a hyphen joins a name to another word, so that both are an adjective: "U.S.-owned", "Russia-Iran"."""
+    return bool(_BEHIND_HYPHEN.match(text, name.end) or _BEFORE_HYPHEN.search(text, max(0, name.start - 3), name.start))
 
 
 def fitting(candidates: Iterable[EntityCandidate], kind: EntityType) -> list[EntityCandidate]:
