@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geonames import City, capitals, cities_named, large_cities, neighbours, us_states
+from given_names import given_names
 from newswire_enrich.entities.catalogue.names import slug
 from translations import translations
 
@@ -162,6 +163,7 @@ def main() -> None:
     ids = {entry.id for entry in listed}
     assert all(row[0] in ids for row in by_hand), [row[0] for row in by_hand if row[0] not in ids]
     write("translations.tsv.gz", ("\t".join(row) for row in translations(listed, by_hand)))
+    write("given_names.txt.gz", given_names())
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.recognition.cues import (
     first_names,
+    is_addressed,
     is_dateline,
     is_kind_of_organisation,
     is_where,
@@ -43,6 +44,8 @@ def _by_neighbours(text: str, name: FoundName, catalogue: EntityCatalogue) -> Fo
 
 
 def _by_cues(name: FoundName) -> FoundName:
+    if is_addressed(name.text):
+        name = name.typed("person")
     if name.type == "person" and (led := title_length(name.text)):
         name = replace(name, start=name.start + led, text=name.text[led:])
     within = type_within(name.text)

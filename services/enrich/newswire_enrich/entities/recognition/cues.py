@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -30,10 +31,12 @@ _MONTH = rf"(?:{'|'.join(sorted({name[:3].capitalize() for name in months('en')}
 _DATE_TAIL = re.compile(rf"(?<!\s)\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
 _PARTICIPLES = "based led born held run made style"
 _ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')}|[a-z]+(?:ed|ing))$")  # "London-based" is London
-# Words that no name of a person or place holds.
+# Words that no name of a person or place holds, and those that none of a body does.
 _CLAUSE = re.compile(r"\s(?:on|at|after|before|during|since|until|with|by|near|as|who|was|is|said)\s")
+_BODY_CLAUSE = re.compile(r"\s(?:through|during|before|after|since|until|who|was|is|has|had|said|says)\s")
 _HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")  # small words that a model took into a name
 _TAIL = re.compile(r"(?:\s+[a-z]+)+$")  # small words that a model took into a name at its end
+_ADDRESSED = re.compile(r"^(?:Mr|Mrs|Ms)\b\.? ")
 _GIVEN = re.compile(r"\b([A-Z]\w+) $")  # the word with a capital right before a name
 _JOINED = re.compile(r"(?:-\w+)+")  # the rest of a given name in parts: "-won"
 _WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")  # words after which places stand
@@ -49,6 +52,13 @@ def first_names() -> frozenset[str]:
     """Given names of persons."""
     text = files("newswire_enrich.entities.catalogue").joinpath("data", "first_names.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries: too many to type a name by, enough to bear one out."""
+    data = files("newswire_enrich.entities.catalogue").joinpath("data", "given_names.txt.gz").read_bytes()
+    return first_names() | frozenset(gzip.decompress(data).decode().split())
 
 
 def type_within(name: str) -> EntityType | None:
@@ -75,6 +85,11 @@ def is_titled(before: str) -> bool:
     return bool(_TITLE.search(before))
 
 
+def is_addressed(name: str) -> bool:
+    """Whether a name begins with a form of address, as only a person's does."""
+    return bool(_ADDRESSED.match(name))
+
+
 def title_length(name: str) -> int:
     """How many characters of a name are titles that stand before it."""
     found = _LED.match(name)
@@ -90,9 +105,9 @@ def core_length(name: str) -> int:
     return end
 
 
-def clause_length(name: str) -> int:
-    """The length of a person's or a place's name without a clause after it: "Jordan River" and "on Epiphany"."""
-    found = _CLAUSE.search(name)
+def clause_length(name: str, kind: EntityType) -> int:
+    """The length of a name without a clause after it: "Jordan River" and "on Epiphany"."""
+    found = (_BODY_CLAUSE if kind == "organisation" else _CLAUSE).search(name)
     return found.start() if found else len(name)
 
 

@@ -138,8 +138,9 @@ def parts_of(text: str, found: Found) -> Iterator[Found]:
 def _within(text: str, found: Found, language: str) -> tuple[int, int]:
     start, end = trimmed(text, found.start, found.end)
     end = start + core_length(text[start:end])
+    if found.type in ("person", "place", "organisation"):
+        end = start + clause_length(text[start:end], found.type)
     if found.type in ("person", "place"):
-        end = start + clause_length(text[start:end])
         start += head_length(text[start:end])
     if language == "en" and found.type != "other":
         end = start + tailless_length(text[start:end])

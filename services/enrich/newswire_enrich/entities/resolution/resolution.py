@@ -14,14 +14,16 @@ from newswire_enrich.entities.catalogue.names import folded, slug
 from newswire_enrich.entities.evidence import UNSURE, Setting, chosen, row_beside, setting_of
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.entities.resolution.apposition import located, titled
+from newswire_enrich.entities.resolution.sureness import borne_out
 from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
 
 # Of ids; they are a promise, so none is ever renamed.
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
-# Confidence in an id made of two words, of one, and of a name left open: only the last is below `UNSURE`.
-FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
+# Confidence in an id made of two words, of one, of a name that the article does not bear out, and of one that may mean
+# several things: the last two are below `UNSURE`.
+FULL_NAME, SHORT_NAME, DOUBTED, OPEN = 0.8, 0.65, 0.55, 0.5
 _BEHIND_HYPHEN = re.compile(r"[-‑–](?:[^\W\d_])")
 _BEFORE_HYPHEN = re.compile(r"[^\W\d_.][-‑–]$")
 MentionKind = Literal["name", "alias", "demonym", "role"]
@@ -49,6 +51,7 @@ class Resolver:
     texts: Mapping[Field, str]
     located: Mapping[str, CatalogueRow]
     titled: Mapping[str, list[EntityCandidate]]
+    borne_out: frozenset[tuple[EntityType, str]]
 
     def meant(self, name: FoundName) -> Meant | None:
         """What a name means; None for what people have suppressed."""
@@ -72,7 +75,7 @@ class Resolver:
         longer = self.longer.get((name.type, folded(name.text)))
         if longer is None:
             return None
-        return self._by_catalogue(name, longer) or own(longer, name.type, FULL_NAME)
+        return self._by_catalogue(name, longer) or own(longer, name.type, self._sureness(name.type, longer))
 
     def _by_catalogue(self, name: FoundName, text: str) -> Meant | None:
         titled = self.titled.get(folded(text)) if name.type == "person" else None
@@ -103,7 +106,13 @@ class Resolver:
         return found[0].row not in [candidate.row for candidate in known]
 
     def _by_itself(self, name: FoundName) -> Meant:
-        return own(name.text, name.type, FULL_NAME if " " in name.text else SHORT_NAME)
+        return own(name.text, name.type, self._sureness(name.type, name.text))
+
+    def _sureness(self, kind: EntityType, text: str) -> float:
+        """How sure the id is that a name makes by itself; what bears a name out is English."""
+        if self.language == "en" and (kind, folded(text)) not in self.borne_out:
+            return DOUBTED
+        return FULL_NAME if " " in text else SHORT_NAME
 
 
 def is_joined(text: str, name: FoundName) -> bool:
@@ -131,5 +140,5 @@ def resolver(
     whole = {text.field: text.text for text in texts}
     return Resolver(
         catalogue, language, longer_names(names), setting_of(names, catalogue, language), whole,
-        located(whole, names, catalogue), titled(whole, names, catalogue, language),
+        located(whole, names, catalogue), titled(whole, names, catalogue, language), borne_out(texts, names),
     )  # fmt: skip

@@ -1,0 +1,40 @@
+"""Given names of persons of many countries, by the packages faker (MIT) and names (MIT, with the US census of 1990)."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+from faker.providers import person
+from newswire_enrich.languages.titles import TITLES
+
+_GIVEN = re.compile(r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+")  # Latin, of two letters or more
+
+
+def given_names() -> list[str]:
+    """The names in Latin letters, sorted."""
+    found = (name for name in (*_of_countries(), *_of_census()) if _GIVEN.fullmatch(name))
+    return sorted({*found} - TITLES)
+
+
+def _of_countries() -> Iterator[str]:
+    for found in pkgutil.iter_modules(person.__path__):
+        provider: Any = import_module(f"{person.__name__}.{found.name}").Provider
+        for attribute in vars(provider):
+            if attribute.startswith("first_name"):
+                yield from _listed(getattr(provider, attribute))
+
+
+def _listed(names: Any) -> Iterator[str]:
+    if isinstance(names, (list, tuple, dict)):
+        yield from (str(name) for name in names)
+
+
+def _of_census() -> Iterator[str]:
+    for file in ("dist.female.first", "dist.male.first"):
+        for line in files("names").joinpath(file).read_text("ascii").splitlines():
+            yield line.split()[0].capitalize()
