@@ -145,8 +145,7 @@ def each_pass(
     yield "+ repeats", found
     found = by_surroundings(texts, found, catalogue, language)
     yield "+ surroundings", found
-    found = as_clubs(texts, found, catalogue, language)
-    yield "+ matches", with_joined(texts, found, catalogue) if language == "en" else found
+    yield "+ matches", as_clubs(texts, found, catalogue, language)
 
 
 def passes(

@@ -46,12 +46,12 @@ def with_joined(texts: Sequence[FieldText], names: Sequence[FoundName], catalogu
 
 
 def _extended(text: str, name: FoundName) -> FoundName:
-    if name.type != "organisation" and (form := _LEADING_FORM.search(text[max(0, name.start - BEFORE) : name.start])):
-        name = replace(name, start=name.start - len(form[0]), type="organisation")
+    form = _LEADING_FORM.search(text, max(0, name.start - BEFORE), name.start) if name.type != "organisation" else None
+    if form:
+        name = replace(name, start=form.start(), text=text[form.start() : name.end], type="organisation")
     pattern, kind = _rest(name)
     found = pattern.match(text, name.end) if pattern else None
-    end = found.end() if found else name.end
-    return replace(name, end=end, text=text[name.start : end], type=kind if found else name.type)
+    return replace(name, end=found.end(), text=text[name.start : found.end()], type=kind) if found else name
 
 
 def _rest(name: FoundName) -> tuple[re.Pattern[str] | None, EntityType]:

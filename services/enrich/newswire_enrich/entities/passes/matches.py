@@ -13,7 +13,7 @@ from newswire_shared.contracts.documents import Field
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.evidence import row_beside
-from newswire_enrich.entities.passes.joined_names import is_nickname
+from newswire_enrich.entities.passes.joined_names import is_nickname, with_joined
 from newswire_enrich.entities.recognition.cues import first_names, is_dateline
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, merged, name_at
 from newswire_enrich.languages.sport import BEFORE_TEAMS, BEHIND_TEAMS, MATCH_WORDS
@@ -34,14 +34,13 @@ def as_clubs(
     report = Report({text.field: text.text for text in texts}, catalogue)
     clubs = report.clubs(names)
     typed = [name.typed("organisation") if report.is_club(name, clubs) else name for name in names]
-    return merged(typed, _nicknames(texts, typed, catalogue))
+    return with_joined(texts, merged(typed, _nicknames(texts, typed, catalogue)), catalogue)
 
 
 def is_match(texts: Sequence[FieldText]) -> bool:
     """Whether an article is a report of a match, by its words."""
-    words = [word.text.lower() for text in texts for word in text.words]
-    found = [word for word in words if word in MATCH_WORDS]
-    return len({*found}) >= LEAST_WORDS and len(found) >= LEAST_SHARE * len(words)
+    found = [word.text for text in texts for word in text.words if word.text in MATCH_WORDS]
+    return len({*found}) >= LEAST_WORDS and len(found) >= LEAST_SHARE * sum(len(text.words) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

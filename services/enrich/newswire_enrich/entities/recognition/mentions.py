@@ -99,8 +99,8 @@ def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str
         if found.end - found.start <= LONGEST
         for part in parts_of(text.text, found)
     )
-    whole = "\n".join(text.text for text in texts)
-    listed = [name for name in names if is_name(name.text) and not is_common_acronym(name.text, whole)]
+    listed = [name for name in names if is_name(name.text)]
+    listed = [name for name in listed if not any(is_common_acronym(name.text, text.text) for text in texts)]
     return [name for name in listed if name.field != "title" or is_borne_out(name, texts)]
 
 

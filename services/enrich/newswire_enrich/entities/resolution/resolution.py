@@ -14,8 +14,8 @@ from newswire_enrich.entities.catalogue.names import folded, slug
 from newswire_enrich.entities.evidence import UNSURE, Setting, chosen, row_beside, setting_of
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.entities.resolution.apposition import located, titled
-from newswire_enrich.entities.resolution.sureness import borne_out
 from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
+from newswire_enrich.entities.resolution.sureness import borne_out
 
 # Of ids; they are a promise, so none is ever renamed.
 PREFIX: dict[EntityType, str] = {

@@ -28,6 +28,7 @@ from newswire_enrich.languages.sport import BEFORE_TEAMS, BEHIND_TEAMS
 BEFORE = 40  # characters before a name that are looked at
 LEAST_SENTENCE = 60  # characters of a line without a full stop that may yet be a sentence
 _SENTENCE_ENDS = tuple(".!?…:;\"'”’)")
+LONGEST_HEADING = 150  # characters of what may be a heading
 _NO_NAME = re.compile(r"[@#/_]|\d[A-Za-z]|[A-Za-z]\d|^\W|^[a-z]")  # handles, codes, models of products
 _SAYS = r"(?:said|says|told|tells|added|wrote|writes|warned|argued|explained|announced|reported|tweeted|claimed|agreed)"
 _SAID = re.compile(rf",?\s{_SAYS}\b")
@@ -52,13 +53,17 @@ def borne_out(texts: Sequence[FieldText], names: Sequence[FoundName]) -> frozens
     """The type and folded text of each name that the article bears out; English."""
     whole: Mapping[Field, str] = {text.field: text.text for text in texts}
     surnames = {name.text for name in names if name.type == "person" and " " not in name.text}
-    found = {
-        (name.type, folded(name.text))
-        for name in names
-        if is_borne_out_by_itself(name) or _by_sentence(whole[name.field], name, surnames)
-    }
-    named = Counter((name.type, folded(name.text)) for name in names if is_prose(whole[name.field], name.start))
-    return frozenset(found | {key for key, count in named.items() if key[0] == "other" and count > 1 and " " in key[1]})
+    found: set[tuple[EntityType, str]] = set()
+    named: Counter[tuple[EntityType, str]] = Counter()
+    for name in names:
+        key, text = (name.type, folded(name.text)), whole[name.field]
+        if name.by == "catalogue" or key in found:
+            continue
+        if is_borne_out_by_itself(name) or _by_sentence(text, name, surnames):
+            found.add(key)
+        elif name.type == "other" and " " in name.text:
+            named[key] += is_prose(text, name.start)
+    return frozenset(found | {key for key, count in named.items() if count > 1})
 
 
 def is_borne_out_by_itself(name: FoundName) -> bool:
@@ -80,17 +85,17 @@ def is_no_name(name: FoundName) -> bool:
 
 
 def _by_sentence(text: str, name: FoundName, surnames: Collection[str]) -> bool:
-    if is_no_name(name) or not is_prose(text, name.start):
+    if name.type not in ("person", "organisation", "place") or is_no_name(name) or not is_prose(text, name.start):
         return False
     before = text[max(0, name.start - BEFORE) : name.start]
+    if name.type == "place":
+        stands = _WHERE.search(before) or _LAND.match(text, name.end) or is_dateline(text, name.start, name.end)
+        return bool(stands)
     says = bool(_SAID.match(text, name.end) or _SAID_BEFORE.search(before))
     if name.type == "person":
         is_full = " " in name.text and (name.text.split()[-1] in surnames or bool(_IS.match(text, name.end)))
         return says or is_titled(before) or is_full or bool(_WHO.match(text, name.end))
-    if name.type == "organisation":
-        return says or is_kind_of_organisation(before) or _is_body(text, before, name)
-    is_land = bool(_WHERE.search(before) or _LAND.match(text, name.end)) or is_dateline(text, name.start, name.end)
-    return name.type == "place" and is_land
+    return says or is_kind_of_organisation(before) or _is_body(text, before, name)
 
 
 def _is_body(text: str, before: str, name: FoundName) -> bool:
@@ -104,6 +109,7 @@ def is_prose(text: str, at: int) -> bool:
     """Whether a place of a text lies in a sentence, and in no heading, row of a table or item of a list."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[start : end if end >= 0 else len(text)].strip()
-    if line.startswith("|") or is_headline(line):
-        return False
-    return line.endswith(_SENTENCE_ENDS) or len(line) >= LEAST_SENTENCE
+    if len(line) > LONGEST_HEADING:
+        return not line.startswith("|")
+    is_sentence = line.endswith(_SENTENCE_ENDS) or len(line) >= LEAST_SENTENCE
+    return is_sentence and not line.startswith("|") and not is_headline(line)
