@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geonames import City, capitals, cities_named, large_cities, neighbours, us_states
-from given_names import given_names
+from given_names import common_names, given_names
 from newswire_enrich.entities.catalogue.names import slug
 from translations import translations
 
@@ -164,6 +164,7 @@ def main() -> None:
     assert all(row[0] in ids for row in by_hand), [row[0] for row in by_hand if row[0] not in ids]
     write("translations.tsv.gz", ("\t".join(row) for row in translations(listed, by_hand)))
     write("given_names.txt.gz", given_names())
+    (DATA / "common_names.tsv").write_text("".join(f"{line}\n" for line in common_names()), "utf-8")
 
 
 if __name__ == "__main__":

@@ -38,3 +38,21 @@ def _of_census() -> Iterator[str]:
     for file in ("dist.female.first", "dist.male.first"):
         for line in files("names").joinpath(file).read_text("ascii").splitlines():
             yield line.split()[0].capitalize()
+
+
+def common_names() -> Iterator[str]:
+    """Lines of given names and surnames that so many bear that both together may be many people's, and their shares.
+
+    A line: `given` or `surname`, the name, and how many in a million of the United States bear it.
+    """
+    halves = [_shares(f"dist.{sex}.first") for sex in ("female", "male")]
+    given = {name: sum(half.get(name, 0.0) for half in halves) / 2 for name in {*halves[0], *halves[1]}}
+    for kind, shares, least in (("given", given, 500), ("surname", _shares("dist.all.last"), 500)):
+        listed = ((name.capitalize(), round(share * 10_000)) for name, share in sorted(shares.items()))
+        yield from (f"{kind}\t{name}\t{in_a_million}" for name, in_a_million in listed if in_a_million >= least)
+
+
+def _shares(file: str) -> dict[str, float]:
+    """How many in a hundred bear each name."""
+    rows = (line.split() for line in files("names").joinpath(file).read_text("ascii").splitlines())
+    return {name: float(share) for name, share, *_ in rows}

@@ -14,6 +14,7 @@ from newswire_enrich.entities.catalogue.names import folded, slug
 from newswire_enrich.entities.evidence import UNSURE, Setting, chosen, row_beside, setting_of
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.entities.resolution.apposition import located, titled
+from newswire_enrich.entities.resolution.namesakes import is_shared
 from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
 from newswire_enrich.entities.resolution.sureness import borne_out
 
@@ -21,8 +22,8 @@ from newswire_enrich.entities.resolution.sureness import borne_out
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
-# Confidence in an id made of two words, of one, of a name that the article does not bear out, and of one that may mean
-# several things: the last two are below `UNSURE`.
+# Confidence in an id made of two words, of one, of a name that the article does not bear out or that many persons bear,
+# and of one that may mean several things: the last two are below `UNSURE`.
 FULL_NAME, SHORT_NAME, DOUBTED, OPEN = 0.8, 0.65, 0.55, 0.5
 _BEHIND_HYPHEN = re.compile(r"[-‑–](?:[^\W\d_])")
 _BEFORE_HYPHEN = re.compile(r"[^\W\d_.][-‑–]$")
@@ -111,6 +112,8 @@ class Resolver:
     def _sureness(self, kind: EntityType, text: str) -> float:
         """How sure the id is that a name makes by itself; what bears a name out is English."""
         if self.language == "en" and (kind, folded(text)) not in self.borne_out:
+            return DOUBTED
+        if kind == "person" and is_shared(text):
             return DOUBTED
         return FULL_NAME if " " in text else SHORT_NAME
 

@@ -27,8 +27,8 @@ def sure(body: str, name: str, kind: EntityType, language: str = "en") -> bool:
     [
         ("They met Sione Otterfield.", "Sione Otterfield", "person"),
         ("| LB | Sione Otterfield | 6 | 8% |", "Sione Otterfield", "person"),
-        ("“No,” said Mrs Marrowby.", "Marrowby", "person"),
-        ("Marrowby, who chairs the board, agreed.", "Marrowby", "person"),
+        ("“No,” said Mrs Ytterfield Marrowby.", "Ytterfield Marrowby", "person"),
+        ("Ytterfield Marrowby, who chairs the board, agreed.", "Ytterfield Marrowby", "person"),
         ("Ytterfield Marrowby, head of the board, agreed.", "Ytterfield Marrowby", "person"),
         ("The Saltmere Harbour Ministry moved.", "Saltmere Harbour Ministry", "organisation"),
         ("Nordlys shares fell again on Monday.", "Nordlys", "organisation"),
