@@ -16,7 +16,5 @@ _WITH = (
 BEHIND_COMPANIES = rf"(?:\s?['’]s?)?\s(?:[a-z][\w-]+\s){{0,2}}(?:{_OWN})\b|\s(?:CEO|CFO|[Cc]hief\s[Ee]xecutive)\b"
 # Behind a name that may also be a person's, of whom no sentence says "which".
 BEHIND_NO_PERSON = rf"{BEHIND_COMPANIES}|\s(?:{_WITH})\b|,\swhich\b"
-BEFORE_COMPANIES = (
-    r"\b(?:shares|stocks?|stakes?|investors?)\s(?:in|of)\s$"
-    r"|\b(?:subsidiary|unit|parent|owner|maker|division)\sof\s$"
-)
+# Before one; owners, makers and parents are also those of things, works and children.
+BEFORE_COMPANIES = r"\b(?:shares|stakes?)\s(?:in|of)\s$|\bsubsidiary\sof\s$"

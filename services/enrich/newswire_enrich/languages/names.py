@@ -58,6 +58,8 @@ KINDS_OF_ORGANISATIONS = frozenset(
     think-tank watchdog regulator plane-maker planemaker shipbuilder homebuilder steelmaker
     """.split()
 )
+# Of these the words that stand before a company alone; the others also stand before places and persons.
+KINDS_OF_COMPANIES = KINDS_OF_ORGANISATIONS - frozenset("group unit club agency chain bank union carrier label".split())
 KINDS_OF_SHIPS = frozenset(
     """
     ship ships freighter steamer ferry tanker trawler tug tugboat yacht schooner vessel warship frigate destroyer

@@ -13,6 +13,7 @@ from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.recognition.cues import first_names, is_kind_of_organisation, is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.languages.business import BEFORE_COMPANIES, BEHIND_COMPANIES, BEHIND_NO_PERSON
+from newswire_enrich.languages.names import KINDS_OF_COMPANIES
 
 BEFORE = 40  # characters before a name that are looked at
 LEAST = {False: 1, True: 2}  # kinds of evidence; two where the name begins with a given name, as founders' companies do
@@ -46,7 +47,7 @@ def _evidence(text: str, name: FoundName) -> set[str]:
     if is_titled(before):
         return {""}
     found = [_BEHIND.get(name.type, _BEHIND["person"]).match(text, name.end), _BEFORE.search(before)]
-    return {match[0] for match in found if match} | ({"kind"} if is_kind_of_organisation(before) else set())
+    return {match[0] for match in found if match} | ({"kind"} if is_kind_of_organisation(before, KINDS_OF_COMPANIES) else set())
 
 
 def _is_company(name: FoundName, evidence: Mapping[str, set[str]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -135,10 +135,10 @@ def joined_length(after: str) -> int:
     return found.end() if found and not _ADJECTIVE_TAIL.search(found[0]) else 0
 
 
-def is_kind_of_organisation(before: str) -> bool:
+def is_kind_of_organisation(before: str, kinds: Collection[str] = KINDS_OF_ORGANISATIONS) -> bool:
     """Whether a text ends in what an organisation is, right before its name: "retailer Otter"."""
     words = before.split()
-    return before.endswith(" ") and bool(words) and words[-1] in KINDS_OF_ORGANISATIONS
+    return before.endswith(" ") and bool(words) and words[-1] in kinds
 
 
 def is_adjective(name: str) -> bool:
