@@ -17,7 +17,7 @@ from pathlib import Path
 
 from geonames import City, capitals, cities_named, large_cities, neighbours, us_states
 from given_names import common_names, given_names
-from newswire_enrich.entities.catalogue.names import slug
+from newswire_enrich.entities.catalogue.names import folded, slug
 from translations import translations
 
 HERE = Path(__file__).parent
@@ -163,7 +163,8 @@ def main() -> None:
     ids = {entry.id for entry in listed}
     assert all(row[0] in ids for row in by_hand), [row[0] for row in by_hand if row[0] not in ids]
     write("translations.tsv.gz", ("\t".join(row) for row in translations(listed, by_hand)))
-    write("given_names.txt.gz", given_names())
+    known = {folded(name.lstrip("?")) for entry in listed for name in (entry.name, *entry.others)}
+    write("given_names.txt.gz", given_names(known))
     (DATA / "common_names.tsv").write_text("".join(f"{line}\n" for line in common_names()), "utf-8")
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
 from faker.providers import person
+from newswire_enrich.entities.catalogue.names import folded
 from newswire_enrich.languages.titles import TITLES
+from wordfreq import zipf_frequency
 
+COMMON = 4.3  # on the scale of Zipf, twenty in a million: "grace" and "will" are above it, "ilse" and "otto" below
 _GIVEN = re.compile(r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+")  # Latin, of two letters or more
 
 
-def given_names() -> list[str]:
-    """The names in Latin letters, sorted."""
+def given_names(known: Collection[str]) -> Iterator[str]:
+    """The names in Latin letters, sorted; a "?" before what is also a common word, or a `known` name of something."""
     found = (name for name in (*_of_countries(), *_of_census()) if _GIVEN.fullmatch(name))
-    return sorted({*found} - TITLES)
+    for name in sorted({*found} - TITLES):
+        is_other = folded(name) in known or zipf_frequency(name, "en") >= COMMON
+        yield f"?{name}" if is_other else name
 
 
 def _of_countries() -> Iterator[str]:

@@ -47,7 +47,9 @@ def _evidence(text: str, name: FoundName) -> set[str]:
     if is_titled(before):
         return {""}
     found = [_BEHIND.get(name.type, _BEHIND["person"]).match(text, name.end), _BEFORE.search(before)]
-    return {match[0] for match in found if match} | ({"kind"} if is_kind_of_organisation(before, KINDS_OF_COMPANIES) else set())
+    return {match[0] for match in found if match} | (
+        {"kind"} if is_kind_of_organisation(before, KINDS_OF_COMPANIES) else set()
+    )
 
 
 def _is_company(name: FoundName, evidence: Mapping[str, set[str]]) -> bool:

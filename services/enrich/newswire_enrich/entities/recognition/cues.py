@@ -49,16 +49,24 @@ _SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
 
 @cache
 def first_names() -> frozenset[str]:
-    """Given names of persons."""
-    text = files("newswire_enrich.entities.catalogue").joinpath("data", "first_names.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    """Given names of persons that are nothing else: a name of several words that begins with one is a person's."""
+    text = _data("first_names.txt").decode()
+    by_hand = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(by_hand) | frozenset(name for name in _listed_names() if name[0] != "?")
 
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names of many countries: too many to type a name by, enough to bear one out."""
-    data = files("newswire_enrich.entities.catalogue").joinpath("data", "given_names.txt.gz").read_bytes()
-    return first_names() | frozenset(gzip.decompress(data).decode().split())
+    """All given names, also those that are another word or a place: enough to bear out that a person is one."""
+    return first_names() | frozenset(name.lstrip("?") for name in _listed_names())
+
+
+def _listed_names() -> list[str]:
+    return gzip.decompress(_data("given_names.txt.gz")).decode().split()
+
+
+def _data(name: str) -> bytes:
+    return files("newswire_enrich.entities.catalogue").joinpath("data", name).read_bytes()
 
 
 def type_within(name: str) -> EntityType | None:
