@@ -76,6 +76,7 @@ EVENT_ENDS = frozenset(
     Pandemic Massacre Genocide Marathon Prix Trophy Shield Bowl Open Masters Tour Series
     """.split()
 )
+LAW_ENDS = frozenset("Act Bill Treaty Protocol Accord Accords Agreement Constitution Amendment Convention".split())
 NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())  # what a model takes for a name alone
 # Words with which a name may begin or end, too common to be looked for elsewhere in the article.
 NOT_REPEATED = frozenset("the and for but his her its this that with from new big old one two all not our who".split())

@@ -15,6 +15,7 @@ from newswire_enrich.languages.names import (
     EVENT_ENDS,
     EVENT_STARTS,
     KINDS_OF_ORGANISATIONS,
+    LAW_ENDS,
     ORGANISATION_ENDS,
     PARTICLES,
     PLACE_ENDS,
@@ -80,6 +81,8 @@ def type_within(name: str) -> EntityType | None:
         return "place"
     if words[0] in EVENT_STARTS or words[-1] in EVENT_ENDS:
         return "event"
+    if words[-1] in LAW_ENDS:
+        return "other"
     return "person" if len(words) <= MOST_WORDS and words[0] in first_names() and are_surnames(words[1:]) else None
 
 

@@ -44,7 +44,13 @@ _WHERE = re.compile(
     r"|\b(?:city|town|village|port|island|district|suburb|province|region|county)\sof\s$"
 )
 _LAND = re.compile(r",\s[A-Z][\w.]+(?=[,.;)]|\s[a-z(]|$)")  # "Otterlund, Texas"
-_ITS = re.compile(r",\s(?:which|an?\s|the\s)")
+# What only a body says: a person "said" it too.
+_ANNOUNCED = re.compile(r"\s(?:announced|reported|agreed)\b")
+_BODIES = (
+    "company|firm|group|organi[sz]ation|agency|charity|party|bank|maker|provider|newspaper|network|union|nonprofit|"
+    "institute|think|club|school|university|startup|start-up|subsidiary|retailer|chain|foundation|association|studio"
+)
+_ITS = re.compile(rf",\s(?:which\b|(?:an?|the)\s(?:[\w'’-]+\s){{0,5}}?(?:{_BODIES})\b)")
 _COMPANY, _BEFORE_COMPANY = re.compile(BEHIND_NO_PERSON), re.compile(BEFORE_COMPANIES)
 _TEAM, _BEFORE_TEAM = re.compile(BEHIND_TEAMS), re.compile(BEFORE_TEAMS)
 
@@ -57,13 +63,17 @@ def borne_out(texts: Sequence[FieldText], names: Sequence[FoundName]) -> frozens
     named: Counter[tuple[EntityType, str]] = Counter()
     for name in names:
         key, text = (name.type, folded(name.text)), whole[name.field]
-        if name.by == "catalogue" or key in found:
+        if name.by == "catalogue" or key in found or (name.type == "person" and _is_where(text, name)):
             continue
         if is_borne_out_by_itself(name) or _by_sentence(text, name, surnames):
             found.add(key)
         elif name.type == "other" and " " in name.text:
             named[key] += is_prose(text, name.start)
     return frozenset(found | {key for key, count in named.items() if count > 1})
+
+
+def _is_where(text: str, name: FoundName) -> bool:
+    return bool(_WHERE.search(text, max(0, name.start - BEFORE), name.start))
 
 
 def is_borne_out_by_itself(name: FoundName) -> bool:
@@ -81,7 +91,8 @@ def is_borne_out_by_itself(name: FoundName) -> bool:
 
 def is_no_name(name: FoundName) -> bool:
     """Whether a text looks like a handle, a code or a product's model, or like two persons."""
-    return bool(_NO_NAME.search(name.text)) or (name.type == "person" and "," in name.text)
+    is_two = "," in name.text and (name.type == "person" or len(name.text.split()) == 2)
+    return is_two or bool(_NO_NAME.search(name.text))
 
 
 def _by_sentence(text: str, name: FoundName, surnames: Collection[str]) -> bool:
@@ -89,13 +100,14 @@ def _by_sentence(text: str, name: FoundName, surnames: Collection[str]) -> bool:
         return False
     before = text[max(0, name.start - BEFORE) : name.start]
     if name.type == "place":
-        stands = _WHERE.search(before) or _LAND.match(text, name.end) or is_dateline(text, name.start, name.end)
-        return bool(stands)
-    says = bool(_SAID.match(text, name.end) or _SAID_BEFORE.search(before))
+        is_land = bool(_LAND.match(text, name.end)) or is_dateline(text, name.start, name.end)
+        return is_land or _is_where(text, name)
     if name.type == "person":
+        says = bool(_SAID.match(text, name.end) or _SAID_BEFORE.search(before))
         is_full = " " in name.text and (name.text.split()[-1] in surnames or bool(_IS.match(text, name.end)))
         return says or is_titled(before) or is_full or bool(_WHO.match(text, name.end))
-    return says or is_kind_of_organisation(before) or _is_body(text, before, name)
+    announces = _ANNOUNCED.match(text, name.end) or before.endswith("according to ")
+    return bool(announces) or is_kind_of_organisation(before) or _is_body(text, before, name)
 
 
 def _is_body(text: str, before: str, name: FoundName) -> bool:
