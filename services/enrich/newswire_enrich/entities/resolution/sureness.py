@@ -34,11 +34,10 @@ _SAYS = r"(?:said|says|told|tells|added|wrote|writes|warned|argued|explained|ann
 _SAID = re.compile(rf",?\s{_SAYS}\b")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|told by|according to|asked|wrote|by) $")
 _WHO = re.compile(
-    r",?\s(?:who|whose)\b|,\s(?:\d{2}\b|aged\b|an?\s|the\s|his\s|her\s|their\s)|’s?\s(?:father|mother|wife)"
+    r",?\s(?:who|whose)\b|,\s(?:\d{2}\b|aged\b|an?\s|the\s|his\s|her\s|their\s)|['’]s?\s(?:father|mother|wife)"
 )
-_IS = re.compile(
-    r"(?:,\s(?!and|or|but|in|on|at|as)[a-z]|\sof\s[A-Z]|\s\([A-Z\d])"
-)  # "Ilse Marrow, head of", "of Tiflis"
+# "Ilse Marrow, head of the board", "Ilse Marrow of Tiflis", "Ilse Marrow (Otters)".
+_IS = re.compile(r",\s(?!and|or|but|in|on|at|as)[a-z]|\sof\s[A-Z]|\s\([A-Z\d]")
 _WHERE = re.compile(
     r"\b(?:in|near|outside|towards?|around|across)\s(?:the\s|(?:north|south|east|west|central)\w*\s)?$"
     r"|\b(?:city|town|village|port|island|district|suburb|province|region|county)\sof\s$"
