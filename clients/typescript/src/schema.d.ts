@@ -2293,6 +2293,15 @@ export interface components {
              */
             names: components["schemas"]["KnownNameAnswer"][];
             /**
+             * Same As
+             * @description The same entity in Wikidata and in GeoNames, as addresses of linked data; none for most.
+             * @example [
+             *       "http://www.wikidata.org/entity/Q399",
+             *       "https://sws.geonames.org/174982/"
+             *     ]
+             */
+            same_as: string[];
+            /**
              * Stories
              * @description Stories of two articles or more that are about it, those with the newest articles first, at most 10.
              */
@@ -9923,6 +9932,10 @@ export interface operations {
                      *           "kind": "alias",
                      *           "name": "Minsk Group"
                      *         }
+                     *       ],
+                     *       "same_as": [
+                     *         "http://www.wikidata.org/entity/Q399",
+                     *         "https://sws.geonames.org/174982/"
                      *       ],
                      *       "stories": [
                      *         {

@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geonames import City, capitals, cities_named, large_cities, neighbours, us_states
-from newswire_enrich.entities.catalogue.names import slug
+from given_names import common_names, given_names
+from newswire_enrich.entities.catalogue.names import folded, slug
 from translations import translations
 
 HERE = Path(__file__).parent
@@ -162,6 +163,9 @@ def main() -> None:
     ids = {entry.id for entry in listed}
     assert all(row[0] in ids for row in by_hand), [row[0] for row in by_hand if row[0] not in ids]
     write("translations.tsv.gz", ("\t".join(row) for row in translations(listed, by_hand)))
+    known = {folded(name.lstrip("?")) for entry in listed for name in (entry.name, *entry.others)}
+    write("given_names.txt.gz", given_names(known))
+    (DATA / "common_names.tsv").write_text("".join(f"{line}\n" for line in common_names()), "utf-8")
 
 
 if __name__ == "__main__":

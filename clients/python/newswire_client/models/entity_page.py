@@ -45,6 +45,7 @@ class EntityPage:
             latest (list[HitAnswer]): The newest articles that name it, at most 10.
             name (str):
             names (list[KnownNameAnswer]): All names that articles have for it, at most 100.
+            same_as (list[str]): The same entity in Wikidata and in GeoNames, as addresses of linked data; none for most.
             stories (list[StoryHead]): Stories of two articles or more that are about it, those with the newest articles
                 first, at most 10.
             type_ (EntityPageType):
@@ -61,6 +62,7 @@ class EntityPage:
     latest: list[HitAnswer]
     name: str
     names: list[KnownNameAnswer]
+    same_as: list[str]
     stories: list[StoryHead]
     type_: EntityPageType
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -117,6 +119,10 @@ class EntityPage:
 
 
 
+        same_as = self.same_as
+
+
+
         stories = []
         for stories_item_data in self.stories:
             stories_item = stories_item_data.to_dict()
@@ -141,6 +147,7 @@ class EntityPage:
             "latest": latest,
             "name": name,
             "names": names,
+            "same_as": same_as,
             "stories": stories,
             "type": type_,
         })
@@ -220,6 +227,9 @@ class EntityPage:
             names.append(names_item)
 
 
+        same_as = cast(list[str], d.pop("same_as"))
+
+
         stories = []
         _stories = d.pop("stories")
         for stories_item_data in (_stories):
@@ -247,6 +257,7 @@ class EntityPage:
             latest=latest,
             name=name,
             names=names,
+            same_as=same_as,
             stories=stories,
             type_=type_,
         )

@@ -21,6 +21,7 @@ from newswire_enrich.editing.entities.redis_log import RedisEditLog
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
+from newswire_enrich.entities.recognition.cues import given_names
 from newswire_enrich.entities.recognition.mentions import Recogniser
 from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
 from newswire_enrich.linking.frequencies import frequencies_of
@@ -94,9 +95,10 @@ class Enrichment:
     def begin(self) -> None:
         """Be ready for many articles, before the worker forks: load what all its processes share, declare the recipe.
 
-        What every process needs are the models and how often the words of their languages are used.
+        What every process needs are the models, given names, and how often the words of their languages are used.
         """
         self.recogniser.load()
+        given_names()
         for language in {"en", *self.recogniser.languages}:
             frequencies_of(language)
         gc.freeze()  # a collection in a child would write into what is shared, and so copy it

@@ -9,6 +9,7 @@ PARTICLES = frozenset(
     zu
     """.split()
 )
+SAINTS = frozenset("St St. Saint Ste Ste. Sainte".split())  # they begin the surname: "St. Clair"
 # Words behind which a name owns what stands before it: "the office of Ilse Marrow said" is no word of hers.
 OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
 # Languages in which a person's last word is the given name.  Vietnamese also writes it last, but calls people by it.
@@ -18,7 +19,7 @@ FAMILY_NAME_FIRST = frozenset("hu ja ko zh".split())
 LEGAL_FORMS = frozenset(
     """
     Inc Inc. Corp Corp. Co Co. Cos Ltd Ltd. LLC LLP Plc PLC plc GmbH AG SA S.A. NV N.V. AB ASA Oyj SpA S.p.A.
-    Tbk Bhd Pte Pty
+    Tbk Bhd Pte Pty SE PBC
     """.split()
 )
 # A first word before one of these is a company's short name: "Otter" of "Otter Holdings".
@@ -36,7 +37,7 @@ ORGANISATION_ENDS = COMPANY_ENDS | frozenset(
     Federation Force Forces Foundation Front Fund Gas Gazette Guard Herald Hospital Initiative Institute
     Institution Insurance Journal Laboratories League Media Ministries Ministry Movement Museum Navy Network
     News Office Oil Organisation Organization Parliament Partners Party Petroleum Police Post Press Programme
-    Radio Records Research Rovers School Secretariat Securities Senate Service Services Society Steel Studios
+    Radio Records Research Rovers School Newsroom Secretariat Securities Senate Service Services Society Steel Studios
     Systems TV Taskforce Team Television Times Treasury Tribune Trust Union United University Ventures Wanderers
     Watch Water
     """.split()
@@ -52,23 +53,30 @@ PLACE_ENDS = frozenset(
 KINDS_OF_ORGANISATIONS = frozenset(
     """
     company firm group retailer brand chain bank club startup start-up carrier airline insurer lender automaker carmaker
-    drugmaker chipmaker conglomerate subsidiary militia newspaper magazine broadcaster agency unit
+    drugmaker chipmaker conglomerate subsidiary militia newspaper magazine broadcaster agency unit brewer brewery
+    brokerage bookmaker consultancy charity utility supermarket studio label manufacturer supplier union nonprofit
+    think-tank watchdog regulator plane-maker planemaker shipbuilder homebuilder steelmaker
     """.split()
 )
+# Of these the words that stand before a company alone; the others also stand before places and persons.
+KINDS_OF_COMPANIES = KINDS_OF_ORGANISATIONS - frozenset("group unit club agency chain bank union carrier label".split())
 KINDS_OF_SHIPS = frozenset(
     """
     ship ships freighter steamer ferry tanker trawler tug tugboat yacht schooner vessel warship frigate destroyer
     submarine battleship cruiser icebreaker dredger barge catamaran lightship
     """.split()
 )
+# Legal forms before a name; the last word behind one is its short name: "Otter" of "PT Tambang Otter".
+LEADING_FORMS = frozenset("PT AO OAO OOO PAO OJSC PJSC JSC CJSC RAO".split())
 SMALL_WORDS = frozenset("of the and for in on de la du des et".split())  # which acronyms leave out
 EVENT_STARTS = frozenset("Hurricane Typhoon Cyclone Storm Tropical".split())
 EVENT_ENDS = frozenset(
     """
     War Olympics Games Cup Championship Championships Festival Summit Conference Revolution Election Elections Uprising
-    Pandemic Massacre Genocide Marathon Prix
+    Pandemic Massacre Genocide Marathon Prix Trophy Shield Bowl Open Masters Tour Series
     """.split()
 )
+LAW_ENDS = frozenset("Act Bill Treaty Protocol Accord Accords Agreement Constitution Amendment Convention".split())
 NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())  # what a model takes for a name alone
 # Words with which a name may begin or end, too common to be looked for elsewhere in the article.
 NOT_REPEATED = frozenset("the and for but his her its this that with from new big old one two all not our who".split())

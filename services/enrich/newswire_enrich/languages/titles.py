@@ -32,7 +32,9 @@ TITLES = frozenset(
 OFFICES = frozenset(
     """
     spokesman spokeswoman spokesperson analyst coach striker midfielder defender goalkeeper captain lawyer
-    economist minister president chairman secretary ambassador director
+    economist minister president chairman secretary ambassador director winger forward goalie skipper quarterback
+    linebacker cornerback receiver tackle pitcher shortstop catcher outfielder batsman bowler fullback lock flanker
+    prop driver jockey boxer rookie
     """.split()
 )
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from zoneinfo import ZoneInfo
 
 from newswire_shared.contracts.clock import from_ms
+from newswire_shared.contracts.same_as import same_as
 
 from newswire_search.articles.context import context_of
 from newswire_search.articles.periods import Interval, PeriodCount
@@ -50,6 +51,7 @@ class ReadEntity:
             )
         return EntityPage(
             **asdict(found.entity),
+            same_as=same_as(found.entity.id),
             names=tuple(KnownNameAnswer(**asdict(name)) for name in found.names),
             first_at=from_ms(found.first_ms),
             last_at=from_ms(found.last_ms),

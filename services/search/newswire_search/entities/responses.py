@@ -50,6 +50,10 @@ class CoMentionAnswer(Response):
 class EntityPage(KnownEntityAnswer):
     """What the index holds of one entity."""
 
+    same_as: tuple[str, ...] = Field(
+        description="The same entity in Wikidata and in GeoNames, as addresses of linked data; none for most.",
+        examples=[["http://www.wikidata.org/entity/Q399", "https://sws.geonames.org/174982/"]],
+    )
     names: tuple[KnownNameAnswer, ...] = Field(description="All names that articles have for it, at most 100.")
     first_at: dt.datetime = Field(description="Date of the earliest article that names it.")
     last_at: dt.datetime = Field(description="Date of the latest article that names it.")

@@ -18,6 +18,7 @@ from newswire_enrich.entities.catalogue.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.catalogue.names import folded
 
 VERSION = "catalogue-1"  # raised when an id or a meaning changes, so that what was derived is known as stale
+REMEMBERED = 4_000  # names that were asked for: each pass asks for the same ones again, some seven times an article
 ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals: "us" is no country
 
 TRANSLATED = ("country:", "region:")  # what every language has a name of its own for
@@ -89,8 +90,17 @@ class PackagedCatalogue:
     _neutral: tuple[str, ...]
     _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
     _translated: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
+    _asked: dict[tuple[str, str], Sequence[EntityCandidate]] = field(default_factory=dict)
 
     def candidates(self, name: str, language: str = "en") -> Sequence[EntityCandidate]:
+        known = self._asked.get((name, language))
+        if known is None:
+            if len(self._asked) >= REMEMBERED:
+                self._asked.clear()
+            known = self._asked[name, language] = self._candidates(name, language)
+        return known
+
+    def _candidates(self, name: str, language: str) -> Sequence[EntityCandidate]:
         key = folded(name)
         translated = () if language == "en" else self._foreign(language).get(key, ())
         if translated:
@@ -161,7 +171,7 @@ def _fits(known: str, name: str) -> bool:
 
 
 def _ranked(found: Iterable[EntityCandidate]) -> Sequence[EntityCandidate]:
-    return sorted(dict.fromkeys(found), key=lambda c: (-c.row.weight, c.row.id))
+    return tuple(sorted(dict.fromkeys(found), key=lambda c: (-c.row.weight, c.row.id)))
 
 
 @lru_cache(maxsize=8192)  # rows that articles ask for again; all of them parsed would fill each process

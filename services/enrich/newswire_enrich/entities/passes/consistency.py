@@ -20,12 +20,15 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.gazetteer import gazetteer_of
 from newswire_enrich.entities.evidence import setting_of
+from newswire_enrich.entities.passes.companies import as_companies
+from newswire_enrich.entities.passes.joined_names import with_joined
 from newswire_enrich.entities.passes.known_names import is_within_longer, with_known
+from newswire_enrich.entities.passes.matches import as_clubs
 from newswire_enrich.entities.passes.surroundings import by_surroundings
 from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, in_order, merged, name_at
-from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, NOT_REPEATED
+from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, LEADING_FORMS, NOT_REPEATED, SAINTS
 
 LEAST_REPEATED = 3  # letters of a surface that is looked for again; two letters are an ending or an acronym elsewhere
 CUE_WEIGHT = 3  # votes of a title before a name: one outweighs two mentions that the model read otherwise
@@ -52,7 +55,9 @@ def _short_companies(names: Sequence[FoundName]) -> dict[str, EntityType]:
     """What companies may be called for short, in small letters; the ends of their names are English everywhere."""
     words = [name.text.split() for name in names if name.type == "organisation"]
     companies = [each for each in words if len(each) > 1 and each[-1] in COMPANY_ENDS]
-    return {short.casefold(): "organisation" for each in companies for short in (each[0], " ".join(each[:-1]))}
+    led = [each[-1] for each in words if len(each) > 1 and each[0] in LEADING_FORMS]
+    shorts = [short for each in companies for short in (each[0], " ".join(each[:-1]))]
+    return {short.casefold(): "organisation" for short in (*shorts, *led)}
 
 
 def surname_of(name: FoundName, language: str) -> str:
@@ -64,7 +69,8 @@ def surname_of(name: FoundName, language: str) -> str:
     words = name.text.split()
     is_full = name.type == "person" and len(words) > 1
     is_last = language not in FAMILY_NAME_FIRST or name.by == "catalogue"
-    return words[-1] if is_full and is_last else ""
+    led = " ".join(words[-2:]) if len(words) > 2 and words[-2] in SAINTS else ""
+    return (led or words[-1]) if is_full and is_last else ""
 
 
 def is_country(catalogue: EntityCatalogue, name: FoundName, named: Mapping[str, int], language: str) -> bool:
@@ -125,15 +131,21 @@ def each_pass(
     """
     found = with_known(texts, names, catalogue, language)
     yield "+ catalogue", found
+    found = with_joined(texts, found, catalogue) if language == "en" else found
+    yield "+ joined", found
     found = by_cues(texts, found, catalogue)
     yield "+ titles and suffixes", found
+    found = as_companies(texts, found, catalogue, language)
+    yield "+ companies", found
     found = by_full_names(found, catalogue, language)
     yield "+ full names", found
     found = by_majority(texts, found)
     yield "+ majority", found
     found = in_order(by_full_names(with_repeats(texts, found, language), catalogue, language))
     yield "+ repeats", found
-    yield "+ surroundings", by_surroundings(texts, found, catalogue, language)
+    found = by_surroundings(texts, found, catalogue, language)
+    yield "+ surroundings", found
+    yield "+ matches", as_clubs(texts, found, catalogue, language)
 
 
 def passes(

@@ -8,6 +8,8 @@ from dataclasses import replace
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.recognition.cues import (
     first_names,
+    is_addressed,
+    is_dateline,
     is_kind_of_organisation,
     is_where,
     title_length,
@@ -27,18 +29,23 @@ def by_cues(texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: E
 
 
 def _by_neighbours(text: str, name: FoundName, catalogue: EntityCatalogue) -> FoundName:
-    """A name after "in" that the catalogue has for places alone is a place, after "retailer" an organisation."""
+    """A name after "in", or of a dateline, that may only be a place's is one; one after "retailer" an organisation."""
     before = text[max(0, name.start - NEARBY) : name.start]
     is_body = is_kind_of_organisation(before) or is_acronym(text, name)
     if name.type == "person" and is_body and not is_person_name(name):
         return name.typed("organisation")
-    if name.type not in ("person", "organisation") or not is_where(before):
+    if name.type == "place" and is_acronym(text, name) and not catalogue.candidates(name.text):
+        return name.typed("organisation")
+    stands = is_where(before) or is_dateline(text, name.start, name.end)
+    if name.type not in ("person", "organisation") or not stands:
         return name
     types = {candidate.row.type for candidate in catalogue.candidates(name.text)}
     return name.typed("place") if types == {"place"} else name
 
 
 def _by_cues(name: FoundName) -> FoundName:
+    if is_addressed(name.text):
+        name = name.typed("person")
     if name.type == "person" and (led := title_length(name.text)):
         name = replace(name, start=name.start + led, text=name.text[led:])
     within = type_within(name.text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,7 @@ from newswire_enrich.languages.names import (
     EVENT_ENDS,
     EVENT_STARTS,
     KINDS_OF_ORGANISATIONS,
+    LAW_ENDS,
     ORGANISATION_ENDS,
     PARTICLES,
     PLACE_ENDS,
@@ -28,23 +30,44 @@ _LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")  # titles that a mod
 _MONTH = rf"(?:{'|'.join(sorted({name[:3].capitalize() for name in months('en')}))})[a-z]*\.?"  # in any short form
 # A date or a score that a model took into a name.
 _DATE_TAIL = re.compile(rf"(?<!\s)\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
-_PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
-_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")  # "London-based" is London
-# Words that no name of a person or place holds.
+_PARTICIPLES = "based led born held run made style"
+_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')}|[a-z]+(?:ed|ing))$")  # "London-based" is London
+# Words that no name of a person or place holds, and those that none of a body does.
 _CLAUSE = re.compile(r"\s(?:on|at|after|before|during|since|until|with|by|near|as|who|was|is|said)\s")
+_BODY_CLAUSE = re.compile(r"\s(?:through|during|before|after|since|until|who|was|is|has|had|said|says)\s")
 _HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")  # small words that a model took into a name
+_TAIL = re.compile(r"(?:\s+[a-z]+)+$")  # small words that a model took into a name at its end
+_ADDRESSED = re.compile(r"^(?:Mr|Mrs|Ms)\b\.? ")
 _GIVEN = re.compile(r"\b([A-Z]\w+) $")  # the word with a capital right before a name
 _JOINED = re.compile(r"(?:-\w+)+")  # the rest of a given name in parts: "-won"
 _WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")  # words after which places stand
+_PREFIXED = re.compile(r"(?:post|pre|anti|pro|trans|non|mid|ex|then|inter|cross|all)-[A-Z]")
+PHRASE = 120  # characters before an acronym in which its phrase stands
+_DATELINE = re.compile(r"\s*(?:\(|-|—|–|\d{4}-)|, [A-Z]")  # what stands behind the place of a report
 WINDOW = 24  # characters before a name that are looked at
 _SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
 
 
 @cache
 def first_names() -> frozenset[str]:
-    """Given names of persons."""
-    text = files("newswire_enrich.entities.catalogue").joinpath("data", "first_names.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    """Given names of persons that are nothing else: a name of several words that begins with one is a person's."""
+    text = _data("first_names.txt").decode()
+    by_hand = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(by_hand) | frozenset(name for name in _listed_names() if name[0] != "?")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """All given names, also those that are another word or a place: enough to bear out that a person is one."""
+    return first_names() | frozenset(name.lstrip("?") for name in _listed_names())
+
+
+def _listed_names() -> list[str]:
+    return gzip.decompress(_data("given_names.txt.gz")).decode().split()
+
+
+def _data(name: str) -> bytes:
+    return files("newswire_enrich.entities.catalogue").joinpath("data", name).read_bytes()
 
 
 def type_within(name: str) -> EntityType | None:
@@ -58,6 +81,8 @@ def type_within(name: str) -> EntityType | None:
         return "place"
     if words[0] in EVENT_STARTS or words[-1] in EVENT_ENDS:
         return "event"
+    if words[-1] in LAW_ENDS:
+        return "other"
     return "person" if len(words) <= MOST_WORDS and words[0] in first_names() and are_surnames(words[1:]) else None
 
 
@@ -69,6 +94,11 @@ def are_surnames(words: Sequence[str]) -> bool:
 def is_titled(before: str) -> bool:
     """Whether a text ends in a title or an office that a person's name follows."""
     return bool(_TITLE.search(before))
+
+
+def is_addressed(name: str) -> bool:
+    """Whether a name begins with a form of address, as only a person's does."""
+    return bool(_ADDRESSED.match(name))
 
 
 def title_length(name: str) -> int:
@@ -86,14 +116,20 @@ def core_length(name: str) -> int:
     return end
 
 
-def clause_length(name: str) -> int:
-    """The length of a person's or a place's name without a clause after it: "Jordan River" and "on Epiphany"."""
-    found = _CLAUSE.search(name)
+def clause_length(name: str, kind: EntityType) -> int:
+    """The length of a name without a clause after it: "Jordan River" and "on Epiphany"."""
+    found = (_BODY_CLAUSE if kind == "organisation" else _CLAUSE).search(name)
+    return found.start() if found else len(name)
+
+
+def tailless_length(name: str) -> int:
+    """The length of an English name without small words after it: "Xinhua news agency", "Otter County jail"."""
+    found = _TAIL.search(name)
     return found.start() if found else len(name)
 
 
 def head_length(name: str) -> int:
-    """How many characters of small words stand before a person's name: "rocker Stevie"."""
+    """How many characters of small words stand before a name: "rocker Stevie", "occupied Otterlund"."""
     found = _HEAD.match(name)
     return found.end() if found and not {*found[0].split()} & PARTICLES else 0
 
@@ -105,15 +141,37 @@ def given_length(before: str) -> int:
 
 
 def joined_length(after: str) -> int:
-    """How many characters after a person's name are joined to it by a hyphen: "Han Ji" and "-won"."""
+    """How many characters after a person's name are joined to it by a hyphen: "Han Ji" and "-won", no "-backed"."""
     found = _JOINED.match(after)
-    return found.end() if found else 0
+    return found.end() if found and not _ADJECTIVE_TAIL.search(found[0]) else 0
 
 
-def is_kind_of_organisation(before: str) -> bool:
+def is_kind_of_organisation(before: str, kinds: Collection[str] = KINDS_OF_ORGANISATIONS) -> bool:
     """Whether a text ends in what an organisation is, right before its name: "retailer Otter"."""
     words = before.split()
-    return before.endswith(" ") and bool(words) and words[-1] in KINDS_OF_ORGANISATIONS
+    return before.endswith(" ") and bool(words) and words[-1] in kinds
+
+
+def is_adjective(name: str) -> bool:
+    """Whether a name with a small prefix is an adjective: "post-Otter", "pro-Marrow"."""
+    return bool(_PREFIXED.match(name))
+
+
+def is_common_acronym(name: str, text: str) -> bool:
+    """Whether a text gives an acronym for a phrase in small letters, which is no name: "gross output (GO)"."""
+    at = text.find(f"({name})") if name.isupper() and name.isalpha() else -1
+    words = text[max(0, at - PHRASE) : max(0, at)].replace("-", " ").split()[-len(name) :]
+    return at > 0 and len(words) == len(name) and all(map(_begins, words, name))
+
+
+def _begins(word: str, letter: str) -> bool:
+    return word[0] == letter.lower()
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name begins a line as the place of a report does: "OTTERLUND (Nordlys) -", "OTTERLUND, May 7 -"."""
+    begins = not text[:start] or text[start - 1] == "\n"
+    return begins and text[start:end].isupper() and bool(_DATELINE.match(text, end))
 
 
 def is_where(before: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
@@ -16,9 +16,13 @@ from newswire_enrich.entities.recognition.cues import (
     core_length,
     given_length,
     head_length,
+    is_adjective,
+    is_common_acronym,
     joined_length,
+    tailless_length,
     type_within,
 )
+from newswire_enrich.entities.recognition.parts import parts
 from newswire_enrich.entities.recognition.trimming import trimmed
 from newswire_enrich.languages.names import NO_NAMES
 
@@ -89,12 +93,14 @@ def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str
     if language not in recogniser.languages:
         return []
     names = (
-        name_at(text, *_within(text.text, found), found.type)
+        name_at(text, *_within(text.text, part, language), part.type)
         for text in texts
         for found in recogniser.recognise(text.text, language)
         if found.end - found.start <= LONGEST
+        for part in parts_of(text.text, found)
     )
     listed = [name for name in names if is_name(name.text)]
+    listed = [name for name in listed if not any(is_common_acronym(name.text, text.text) for text in texts)]
     return [name for name in listed if name.field != "title" or is_borne_out(name, texts)]
 
 
@@ -121,13 +127,24 @@ def is_shouted(text: str) -> bool:
     return text.isupper() and " " in text
 
 
-def _within(text: str, found: Found) -> tuple[int, int]:
+def parts_of(text: str, found: Found) -> Iterator[Found]:
+    """What a model found, or the names that it took for one, each with the type that its own words give."""
+    for start, end in parts(text, found.start, found.end):
+        whole = (start, end) == (found.start, found.end)
+        kind = found.type if whole else type_within(text[start:end]) or found.type
+        yield Found(start, end, "other" if is_adjective(text[start:end]) else kind)
+
+
+def _within(text: str, found: Found, language: str) -> tuple[int, int]:
     start, end = trimmed(text, found.start, found.end)
     end = start + core_length(text[start:end])
+    if found.type in ("person", "place", "organisation"):
+        end = start + clause_length(text[start:end], found.type)
     if found.type in ("person", "place"):
-        end = start + clause_length(text[start:end])
-    if found.type == "person":
         start += head_length(text[start:end])
+    if language == "en" and found.type != "other":
+        end = start + tailless_length(text[start:end])
+    if found.type == "person":
         start -= given_length(text[:start])
         end += joined_length(text[end:])
     return trimmed(text, start, end)

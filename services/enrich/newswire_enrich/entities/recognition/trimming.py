@@ -8,7 +8,7 @@ import re
 LEADING = re.compile(
     r"^(?:(?:the|The|THE|an?|An?|M\.|Mme)\s+(?=[A-Z\W])|[DRI]-(?=[A-Z][a-z.])|[ld]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)"
 )
-TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:]+)$")  # the genitive, and closing marks
+TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:(\[|–—]+)$")  # the genitive, and marks
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

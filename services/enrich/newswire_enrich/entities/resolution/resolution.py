@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,14 +14,19 @@ from newswire_enrich.entities.catalogue.names import folded, slug
 from newswire_enrich.entities.evidence import UNSURE, Setting, chosen, row_beside, setting_of
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.entities.resolution.apposition import located, titled
+from newswire_enrich.entities.resolution.namesakes import is_shared
 from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
+from newswire_enrich.entities.resolution.sureness import borne_out
 
 # Of ids; they are a promise, so none is ever renamed.
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
-# Confidence in an id made of two words, of one, and of a name left open: only the last is below `UNSURE`.
-FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
+# Confidence in an id made of two words, of one, of a name that the article does not bear out or that many persons bear,
+# and of one that may mean several things: the last two are below `UNSURE`.
+FULL_NAME, SHORT_NAME, DOUBTED, OPEN = 0.8, 0.65, 0.55, 0.5
+_BEHIND_HYPHEN = re.compile(r"[-‑–](?:[^\W\d_])")
+_BEFORE_HYPHEN = re.compile(r"[^\W\d_.][-‑–]$")
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
 
@@ -46,6 +52,7 @@ class Resolver:
     texts: Mapping[Field, str]
     located: Mapping[str, CatalogueRow]
     titled: Mapping[str, list[EntityCandidate]]
+    borne_out: frozenset[tuple[EntityType, str]]
 
     def meant(self, name: FoundName) -> Meant | None:
         """What a name means; None for what people have suppressed."""
@@ -59,7 +66,9 @@ class Resolver:
     def _edited(self, found: Meant, current: str, name: FoundName) -> Meant:
         row = self.catalogue.row(current)
         shown = self.catalogue.display(current, found.name)
-        kind = found.kind if found.kind == "demonym" else "name" if folded(name.text) == folded(shown) else "alias"
+        kind: MentionKind = "name" if folded(name.text) == folded(shown) else "alias"
+        if found.kind == "demonym" or (found.type == "place" and is_joined(self.texts[name.field], name)):
+            kind = "demonym"
         return Meant(current, row.type if row else found.type, shown, found.confidence, kind)
 
     def _by_longer(self, name: FoundName) -> Meant | None:
@@ -67,7 +76,7 @@ class Resolver:
         longer = self.longer.get((name.type, folded(name.text)))
         if longer is None:
             return None
-        return self._by_catalogue(name, longer) or own(longer, name.type, FULL_NAME)
+        return self._by_catalogue(name, longer) or own(longer, name.type, self._sureness(name.type, longer))
 
     def _by_catalogue(self, name: FoundName, text: str) -> Meant | None:
         titled = self.titled.get(folded(text)) if name.type == "person" else None
@@ -98,7 +107,20 @@ class Resolver:
         return found[0].row not in [candidate.row for candidate in known]
 
     def _by_itself(self, name: FoundName) -> Meant:
-        return own(name.text, name.type, FULL_NAME if " " in name.text else SHORT_NAME)
+        return own(name.text, name.type, self._sureness(name.type, name.text))
+
+    def _sureness(self, kind: EntityType, text: str) -> float:
+        """How sure the id is that a name makes by itself; what bears a name out is English."""
+        if self.language == "en" and (kind, folded(text)) not in self.borne_out:
+            return DOUBTED
+        if kind == "person" and is_shared(text):
+            return DOUBTED
+        return FULL_NAME if " " in text else SHORT_NAME
+
+
+def is_joined(text: str, name: FoundName) -> bool:
+    """Whether a hyphen joins a name to another word, so that both are an adjective: "U.S.-owned", "Russia-Iran"."""
+    return bool(_BEHIND_HYPHEN.match(text, name.end) or _BEFORE_HYPHEN.search(text, max(0, name.start - 3), name.start))
 
 
 def fitting(candidates: Iterable[EntityCandidate], kind: EntityType) -> list[EntityCandidate]:
@@ -121,5 +143,5 @@ def resolver(
     whole = {text.field: text.text for text in texts}
     return Resolver(
         catalogue, language, longer_names(names), setting_of(names, catalogue, language), whole,
-        located(whole, names, catalogue), titled(whole, names, catalogue, language),
+        located(whole, names, catalogue), titled(whole, names, catalogue, language), borne_out(texts, names),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from newswire_search.entities.merges import KIND
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.documents import ArticleDocument, StoredRecord, StoryEntity
+from newswire_shared.contracts.same_as import same_as
 from unit.search.newsroom import by_id, get
 from unit.search.stub import SEEN, StubEngine, article, client, entity, in_story, story
 
@@ -49,6 +50,7 @@ def test_one_entity_has_all_that_is_held_of_it() -> None:
     assert {"name": "Minsk", "kind": "name", "articles": 3} in found["names"]
     assert (found["first_at"], found["last_at"]) == ("2020-10-14T09:30:00Z", "2020-10-23T09:30:00Z")
     assert [(each["id"], each["articles"]) for each in found["co_mentioned"]] == [(BAKU.id, 2)]
+    assert found["same_as"] == list(same_as(MINSK.id))
     assert found["co_mentioned_among"] == 3
     assert [hit["id"] for hit in found["latest"]] == ["a3", "a2", "a1"]
     assert [each["id"] for each in found["stories"]] == ["s1"]
