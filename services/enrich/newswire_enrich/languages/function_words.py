@@ -28,7 +28,22 @@ NOT_NAMES = (
     frozenset(
         """the a an in on at but and for as he she they we it i der die das er sie ich wir es le la les il elle je
         nous ce el los las yo o os um uma ele ela l' l’ d' d’ qu' qu’ c' c’ j' j’ n' n’ s' s’ then now later
-        however meanwhile also still president minister fm pm dm ceo vp mp mep""".split()
+        however meanwhile also still president minister fm pm dm ceo vp mp mep
+        auf nach im am vom zum zur mit bei von vor für aus um über unter an als wie so auch noch nur schon dann dort
+        hier dabei dazu damit doch denn wenn weil dass ob seit trotz während wegen laut nun heute gestern alle beide
+        einige viele mehr ein eine einer einem einen kein keine dieser diese dieses jeder man zudem außerdem
+        allerdings jedoch gleichzeitig und oder
+        i på av för med till från om och men att ett den det som vid efter under enligt när där så inte även också då
+        for til fra og at et ved etter ifølge når nå her jeg ikke samtidig
+        op van voor met naar uit en maar dat het dit bij na volgens wanneer hier daar zo niet ook dan toen
+        de por para con sin sobre desde hasta y pero que este esta eso cuando ahora aquí así también según tras ante
+        entre como si no ya al del su sus
+        di da per su tra fra ma questo questa quando ora qui così anche secondo dopo come se non già nel suo sua
+        em com sem até mas isso agora aqui assim também segundo após não já ao do na seu sua
+        par pour avec sans sur depuis et mais ce cette quand ici ainsi aussi selon après ne déjà au du dans son sa
+        w we z ze od po za przed przez dla ale że to ten ta jak gdy teraz tu tam tak też według nie już jego jej ich
+        в на с со из от до по за через для и а но что это этот как когда сейчас здесь там так также не уже его ее их
+        при об bu şu ve ile için ama bir her sonra önce göre kadar daha çok ise ja mutta että kun nyt tämä myös""".split()
     )
     | FORMS_OF_ADDRESS
     | full_names("en", "de")
@@ -61,6 +76,12 @@ GERMAN_SUBJUNCTIVE = frozenset(
         komme sehe""".split()
 )
 
+# German words that end as an adjective in a case does, behind which a name may stand.
+NOT_DECLINED = frozenset(
+    """gegenüber später wieder immer unter sondern hinter oder aber über heute gestern neben zwischen gegen wegen ohne
+        außer bisher daher jeder sagen erklären meinen schreiben berichten kollege kollegin damals indes
+        bereits alias ebenso namens stets infolge während""".split()
+)
 # Words between two full names of one byline.
 NAME_JOINERS = "and|und|et|og|och|ja|e|y|en|i|ve|и|та"
 

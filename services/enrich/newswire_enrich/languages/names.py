@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
 # Small words within a person's name, in a byline, behind a verb of saying, and in what a model finds.
 PARTICLES = frozenset(
     """
@@ -72,3 +75,10 @@ EVENT_ENDS = frozenset(
 NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())  # what a model takes for a name alone
 # Words with which a name may begin or end, too common to be looked for elsewhere in the article.
 NOT_REPEATED = frozenset("the and for but his her its this that with from new big old one two all not our who".split())
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of persons."""
+    text = files("newswire_enrich.languages").joinpath("first_names.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -19,6 +19,7 @@ from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL, INITIALS
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
 
+TAGGED = frozenset({"en", "fr"})  # languages in which a model finds persons; in others the catalogue knows some
 SENTENCES_BACK = 8  # in which "she" looks for her name; further back somebody else has come up
 COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" is a "Minister"
 MOST_BESIDE = 500  # names beside one word that are looked over for each phrase; no article has so many
@@ -59,8 +60,7 @@ class Cast:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Every naming outside quotations, in order; of two that overlap the longer."""
-        people = any(entity.type == "person" for entity in self.entities)
-        every = [*_namings(self.entities if people else (*self.entities, *written_people(self.prose)))]
+        every = [*_namings(self.entities), *self._written()]
         taken = {one.start for one in every}
         every += [one for one in self._surnames() if one.start not in taken]
         found: list[Named] = []
@@ -70,6 +70,16 @@ class Cast:
                 titled = TITLE_BEFORE.search(self.prose.text, max(0, one.start - 9), one.start)
                 found.append(one._replace(is_person=True) if titled else one)
         return tuple(found)
+
+    def _written(self) -> Iterator[Named]:
+        """Persons by written names alone, beside those of the entities where no model finds persons."""
+        people = [one for one in _namings(self.entities) if one.is_person]
+        if people and self.prose.language in TAGGED:
+            return
+        taken = {place for one in people for place in range(one.start, one.end)}
+        for one in _namings(written_people(self.prose)):
+            if one.start not in taken and one.end - 1 not in taken:
+                yield one
 
     def _surnames(self) -> Iterator[Named]:
         """Where a lone surname stands that one person of the article has, though no mention covers it."""

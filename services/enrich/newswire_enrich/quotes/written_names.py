@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from newswire_shared.contracts.documents import Entity, Mention
 
-from newswire_enrich.languages.function_words import ARTICLES, NOT_NAMES
-from newswire_enrich.languages.names import OWNERS, PARTICLES
+from newswire_enrich.languages.function_words import ARTICLES, NOT_DECLINED, NOT_NAMES
+from newswire_enrich.languages.names import OWNERS, PARTICLES, first_names
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -20,6 +20,8 @@ LONGEST_NAME = 3  # words; of more, the first are a title
 AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")  # Zulu and Xhosa join a small prefix to a name, English a genitive
 # In brackets or between commas, short, and a verb behind it.
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
+# A German adjective in a case, behind which a noun stands: in "-te" also verbs end.
+DECLINED = re.compile(r"[a-zäöüß]{3,}(?:[^t]en|es|em|[^t]er|[^t]e)")
 AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
@@ -34,7 +36,8 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
     speaking = {
         surname: _full_name(prose, surname, same)
         for surname, same in runs.items()
-        if any((len(run) > 1 or len(same) > 1) and _speaks(prose, run, saying) for run in same)
+        if any(_has_given_name(prose, run) for run in same)
+        or ((len(same[0]) > 1 or _recurs(prose, same)) and any(_speaks(prose, run, saying) for run in same))
     }
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for word in prose.words:
@@ -45,6 +48,16 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
         Entity(id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=tuple(mentions[surname]))
         for surname, name in speaking.items()
     )
+
+
+def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
+    """Whether a name has a given name before its last word."""
+    return any(prose.text[word.start : word.end].split("-")[0] in first_names() for word in run[:-1])
+
+
+def _recurs(prose: Prose, same: list[list[ProseWord]]) -> bool:
+    """Whether a name stands in several places, and not only where every word has a capital."""
+    return len(same) > 1 and any(len(run) > 1 or prose.sentence(run[0].start)[0] != run[0].start for run in same)
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +94,9 @@ def _is_name(prose: Prose, word: ProseWord, before: str) -> bool:
     capital = prose.is_name(word) or (
         prose.language in PREFIXES and prose.text[word.start + 1 : word.start + 2].isupper()
     )
-    return capital and (prose.language != "de" or before not in ARTICLES)
+    if not capital or prose.language != "de" or prose.text[word.start : word.end] in first_names():
+        return capital
+    return before not in ARTICLES and not (DECLINED.fullmatch(before) and before not in NOT_DECLINED)
 
 
 def _trimmed(run: list[ProseWord]) -> Iterator[list[ProseWord]]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
-from newswire_enrich.entities.recognition.cues import first_names, is_titled
+from newswire_enrich.entities.recognition.cues import is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
-from newswire_enrich.languages.names import KINDS_OF_SHIPS, PARTICLES
+from newswire_enrich.languages.names import KINDS_OF_SHIPS, PARTICLES, first_names
 
 BEFORE = 40  # characters before a name that are looked at
 _SHIP = re.compile(rf"(?:\b(?:{'|'.join(sorted(KINDS_OF_SHIPS))})|-flagged) $", re.IGNORECASE)

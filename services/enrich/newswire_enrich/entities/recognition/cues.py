@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from newswire_shared.contracts.documents import EntityType
 
@@ -17,6 +15,7 @@ from newswire_enrich.languages.names import (
     ORGANISATION_ENDS,
     PARTICLES,
     PLACE_ENDS,
+    first_names,
 )
 from newswire_enrich.languages.titles import OFFICES, TITLES
 
@@ -38,13 +37,6 @@ _JOINED = re.compile(r"(?:-\w+)+")  # the rest of a given name in parts: "-won"
 _WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")  # words after which places stand
 WINDOW = 24  # characters before a name that are looked at
 _SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Given names of persons."""
-    text = files("newswire_enrich.entities.catalogue").joinpath("data", "first_names.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def type_within(name: str) -> EntityType | None:
