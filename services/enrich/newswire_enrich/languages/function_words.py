@@ -11,18 +11,27 @@ import re
 from newswire_enrich.languages.calendars import full_names
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
 
+IT = frozenset({"it"})  # for an organisation, in English
 HE_OR_SHE = frozenset(
     """he she er sie il elle lui lei él ella ele ela hij zij ze han hun hon on ona он она він вона o yena
     hän αυτός αυτή dia""".split()
 )
-THEY = frozenset("they we ils elles loro ellos ellas eles elas они wir vi".split())
+THEY = frozenset("they ils elles loro ellos ellas eles elas они вони oni".split())
+WE = frozenset("we i wir ich nous je vi jag jeg".split())  # the writer, who is no speaker of the article's
 WHO = frozenset("who whom which der die das qui que che quien który która который которая som".split())
 ARTICLES = frozenset(
     """the his her their its this that der die das den dem des ein eine einer einem eines sein seine ihr ihre le la
         les un une l son sa el los las una il lo gli i o os as um uma de het een l' l’ un' dell' all' nell'
         dall' sull'""".split()
 )
-INDEFINITE = frozenset("a an one another some ein eine einer un une una um uma uno een".split())
+POSSESSIVES = frozenset(
+    """his her its their our my seine sein ihre ihr seiner seinem ihrer ihrem sa son ses leur leurs su sus suo sua suoi
+        seu seus suas zijn haar hans hennes deres sin sitt""".split()
+)
+INDEFINITE = frozenset(
+    """a an one another some ein eine einer un une una um uma uno een en ett et ei jeden jedna jedno pewien один одна
+        bir""".split()
+)
 # Words that begin a sentence with a capital, or stand beside a name, and are no part of it.
 NOT_NAMES = (
     frozenset(

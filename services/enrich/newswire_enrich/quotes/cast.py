@@ -7,24 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
-from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED, UNNAMED
-from newswire_enrich.languages.speech_verbs import verbs
-from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL, INITIALS
+from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED
+from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
 
 TAGGED = frozenset({"en", "fr"})  # languages in which a model finds persons; in others the catalogue knows some
-SENTENCES_BACK = 8  # in which "she" looks for her name; further back somebody else has come up
-COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" is a "Minister"
-MOST_BESIDE = 500  # names beside one word that are looked over for each phrase; no article has so many
-LONGEST_COMPOUND = 100  # letters of a word whose ends are looked up as roles
-ROLE_WINDOW = 70  # characters beside a name whose words are taken for its role
 _TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
 TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
 POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")  # the genitive, straight, curly and turned
@@ -50,7 +43,7 @@ class Named(NamedTuple):
         return Speaker(self.entity.name, None if self.entity.id == UNKNOWN else self.entity.id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cast:
     """Who is in a text, by the mentions of its entities; the offsets are those of its body."""
 
@@ -198,117 +191,9 @@ class Cast:
             found.setdefault(run[-1].lower, []).append(run)
         return found
 
-    def antecedent(self, at: int) -> Speaker | None:
-        """The person that "he" or "she" stands for: who spoke, else who came first, in the nearest sentence before."""
-        start = self.prose.sentence(at)[0]
-        end = at
-        for _ in range(SENTENCES_BACK):
-            people = [one for one in self.named_in(start, end) if one.is_person and not self.is_possessive(one)]
-            if people:
-                return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
-            if start <= 0:
-                return None
-            start, end = self.prose.sentence(start - 1)[0], start
-        return None
-
-    def _speaks(self, one: Named) -> bool:
-        saying = verbs(self.prose.language)
-        near = [*self.prose.words_in(one.end, one.end + 20)[:2], *self.prose.words_in(one.start - 12, one.start)[-1:]]
-        return any(word.lower in saying for word in near)
-
-    @cached_property
-    def _roles(self) -> dict[str, list[Named]]:
-        """For each word that stands beside a person's name, whose name it is."""
-        found: dict[str, list[Named]] = {}
-        for one in self.named:
-            if one.is_person:
-                for word in self._role_words(one):
-                    found.setdefault(word, []).append(one)
-        return found
-
-    def _role_words(self, one: Named) -> Iterator[str]:
-        """The words of the phrase that a name belongs to: "deputy minister Otto Marrow, a lawyer from Saltmere"."""
-        text = self.prose.text
-        before = self.prose.words_in(max(self.prose.sentence(one.start)[0], one.start - ROLE_WINDOW), one.start)
-        saying = verbs(self.prose.language)
-        words = [w.lower for w in _phrase_before(text, before, one.start, saying)]
-        if text[one.end : one.end + 2].strip()[:1] in (",", "("):
-            reach = one.end + ROLE_WINDOW
-            stop = text.find(",", one.end + 2, reach)
-            words += [w.lower for w in self.prose.words_in(one.end, stop if stop > 0 else reach)]
-        title = text[one.start : one.end].split(".")[0].casefold()
-        yield from words
-        yield from (IN_FULL[word] for word in (title, *words) if word in IN_FULL)
-        yield from (INITIALS[pair] for pair in pairwise(words) if pair in INITIALS)
-
-    def by_role(self, words: Sequence[ProseWord], previous: Speaker | None) -> Speaker | None:
-        """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
-        content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
-        if not content or any(word.startswith(UNNAMED) for word in content):
-            return None
-        body = self._body_by_role(content)
-        if body or self._is_plural(content):
-            return body
-        person = self._person_by_role(content, words[0].start)
-        if person is None and content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
-            return self.antecedent(words[0].start) or previous
-        return person
-
-    def _person_by_role(self, content: Sequence[str], at: int) -> Speaker | None:
-        """The person named before a place beside most of a phrase's words, the last of which counts twice."""
-        scores: dict[Speaker, float] = {}
-        latest: dict[Speaker, int] = {}
-        for place, word in enumerate(content):
-            beside = [one for key in self._role_keys(word) for one in self._beside(key, at)]
-            for speaker in {one.speaker for one in beside}:
-                # The last word is the role itself, the others only narrow it.
-                scores[speaker] = scores.get(speaker, 0.0) + 1 + (place == len(content) - 1)
-            latest.update({one.speaker: max(latest.get(one.speaker, 0), one.start) for one in beside})
-        return max(scores, key=lambda speaker: (scores[speaker], latest[speaker]), default=None)
-
-    def _beside(self, role: str, at: int) -> Sequence[Named]:
-        """The names beside a word before a place, the latest of them."""
-        names = self._roles.get(role, [])
-        end = bisect_left(names, at, key=lambda one: one.start)
-        return names[max(0, end - MOST_BESIDE) : end]
-
-    def _role_keys(self, word: str) -> list[str]:
-        keys = [word, *word.split("-")]
-        ends = (word[at:] for at in range(1, min(len(word) - COMPOUND_LETTERS, LONGEST_COMPOUND)))
-        return keys + [role for role in ends if role in self._roles]
-
-    def _body_by_role(self, content: Sequence[str]) -> Speaker | None:
-        """The organisation whose name ends in the phrase's last word: "the ministry"."""
-        return self._bodies.get(content[-1])
-
-    @cached_property
-    def _bodies(self) -> dict[str, Speaker]:
-        """For each word but the first of organisations' names the one that is named first."""
-        found: dict[str, Speaker] = {}
-        for one in self.named:
-            for word in one.entity.name.casefold().split()[1:] if one.entity.type == "organisation" else ():
-                found.setdefault(word, one.speaker)
-        return found
-
-    def _is_plural(self, content: Sequence[str]) -> bool:
-        return self.prose.language in (None, "en") and content[-1].endswith("s") and not content[-1].endswith("ss")
-
 
 def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
     for entity in entities:
         for m in entity.mentions:
             if m.field == "body" and m.kind != "demonym" and (m.kind == "role" or not m.text.islower()):
                 yield Named(m.start, m.end, entity, entity.type == "person" or m.kind == "role")
-
-
-def _phrase_before(text: str, words: Sequence[ProseWord], end: int, saying: frozenset[str]) -> list[ProseWord]:
-    """The words before a name back to the first mark, verb of saying, article or small word."""
-    phrase: list[ProseWord] = []
-    for word in reversed(words):
-        if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS or word.lower in saying:
-            break
-        phrase.insert(0, word)
-        end = word.start
-        if word.lower in ARTICLES:
-            break
-    return phrase

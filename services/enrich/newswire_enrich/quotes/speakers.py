@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
@@ -12,7 +13,9 @@ from newswire_enrich.languages.reporting_phrases import ACCORDING
 from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
+from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.roles import Roles
 from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 
@@ -64,7 +67,7 @@ class Speakers:
                 if match["verb"].lower() not in verbs("fr"):
                     continue
                 if match["clitic"]:
-                    return Tag(self.cast.antecedent(one.start) or previous, True, one.end)
+                    return Tag(self.subjects.antecedents.person(one.start, match["clitic"]) or previous, True, one.end)
                 return Tag(self.cast.called(match["name"].strip()), True, one.end)
         return None
 
@@ -109,7 +112,7 @@ class Speakers:
         self, verb: ProseWord, place: int, words: tuple[ProseWord, ...], end: int, previous: Speaker | None
     ) -> Speaker | None:
         if clitic := self._clitic(verb):
-            return self.cast.antecedent(verb.start) or previous if clitic in HE_OR_SHE else None
+            return self.subjects.antecedents.person(verb.start, clitic) or previous if clitic in HE_OR_SHE else None
         if verb.lower in IMPERSONAL:
             return None
         if all(word.lower in SKIPPED for word in words[:place]):
@@ -167,6 +170,8 @@ class Speakers:
         return self.subjects.before(start, verb, previous)
 
 
+@lru_cache(maxsize=1)  # direct and indirect quotes ask in turn: what both look up is looked up once
 def speakers_of(cast: Cast) -> Speakers:
     """Who speaks in a text with this cast."""
-    return Speakers(cast.prose, cast, Subjects(cast.prose, cast))
+    antecedents = Antecedents(cast)
+    return Speakers(cast.prose, cast, Subjects(cast.prose, cast, antecedents, Roles(cast.prose, cast, antecedents)))

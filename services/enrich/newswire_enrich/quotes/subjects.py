@@ -6,21 +6,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newswire_enrich.languages.function_words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, THEY, WHO
+from newswire_enrich.languages.function_words import (
+    ARTICLES,
+    HE_OR_SHE,
+    INDEFINITE,
+    IT,
+    NOT_NAMES,
+    ROLE_ENDS,
+    SKIPPED,
+    THEY,
+    WE,
+    WHO,
+)
 from newswire_enrich.languages.speech_verbs import PARTICIPLES
 from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.roles import Roles
 
+PRONOUNS = HE_OR_SHE | THEY | IT | WE
 ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
 CUT = re.compile(r"[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subjects:
     """Finds subjects in one text; `previous` is who spoke last."""
 
     prose: Prose
     cast: Cast
+    antecedents: Antecedents
+    roles: Roles
 
     def around(self, start: int, verb: ProseWord, end: int, previous: Speaker | None) -> Speaker | None:
         """The subject of a verb in the clause from `start` to `end`, before it or behind it."""
@@ -81,7 +97,7 @@ class Subjects:
         words = self.prose.words_in(start, stop)
         near = words[-4:] if last else words[:2]  # where a pronoun is the subject, small words beside it
         people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
-        pronoun = next((w for w in (reversed(near) if last else near) if w.lower in HE_OR_SHE | THEY), None)
+        pronoun = next((w for w in (reversed(near) if last else near) if w.lower in PRONOUNS), None)
         if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
             return self.pronoun(pronoun, previous)
         if not people and words and words[0].lower in INDEFINITE:
@@ -93,11 +109,25 @@ class Subjects:
         words = tuple(word for word in words if word.lower not in SKIPPED)
         if not words:
             return None
-        span = words[0].start, words[-1].end
-        known = self.cast.subject(*span, nearest_last=last)
-        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-ROLE_WORDS:], previous)
+        head = _head(words, last)
+        known = self.cast.subject(words[0].start, words[-1].end, nearest_last=last)
+        if known or (last and head != words and head[-1].end < words[-1].start):
+            return known or self.roles.by_role(head[-ROLE_WORDS:], previous)
+        written = self.cast.written(words[0].start, words[-1].end, last=last)
+        return written or self.roles.by_role(head[-ROLE_WORDS:], previous)
 
     def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:
+        if word.lower in WE:
+            return None
+        if word.lower in IT:
+            return self.antecedents.body(word.start)
         if word.lower in THEY:
-            return previous
-        return self.cast.antecedent(word.start) or previous
+            return self.antecedents.group(word.start, previous)
+        return self.antecedents.person(word.start, word.lower) or previous
+
+
+def _head(words: tuple[ProseWord, ...], last: bool) -> tuple[ProseWord, ...]:
+    """A phrase from its article up to what only describes it: "the mayor" of "yesterday the mayor of Saltmere"."""
+    first = next((place for place, word in enumerate(words) if word.lower in ARTICLES), 0) if last else 0
+    stop = next((n for n, word in enumerate(words) if n > first and word.lower in ROLE_ENDS | ARTICLES), len(words))
+    return words[first:stop]

@@ -139,17 +139,27 @@ def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> boo
     if any(word.lower in OWNERS for word in ahead[-2:]):
         return False
     after = behind and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
-    before = ahead and ahead[-1].lower in speaking and not prose.text[ahead[-1].end : run[0].start].strip(" ")
-    apposition = APPOSITION.match(prose.text, run[-1].end)
+    before = ahead and _is_verb_ahead(prose, ahead[-1], speaking) and not prose.text[ahead[-1].end : run[0].start].strip(" ")
+    # One noun before an apposition is no name in German: "Auch Debatten, das Format zu zeigen, hält er".
+    apposition = APPOSITION.match(prose.text, run[-1].end) if prose.language != "de" or len(run) > 1 else None
     return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
 
 
+def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> bool:
+    """Whether a word before a name is a verb of saying; the German "so" is one behind a mark only."""
+    return word.lower in speaking and (word.lower != "so" or prose.sign_before(word.start) in ",“”\"»«")
+
+
 def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
-    """The name that stands most often before a surname; of three German words the first is mostly a title."""
+    """The name that stands most often before a surname, those with a given name first."""
     full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
-    return full.most_common(1)[0][0] if full else surname
+    known = {name: times for name, times in full.items() if name.split()[0].split("-")[0] in first_names()}
+    return max(known or full, key=lambda name: full[name], default=surname)
 
 
 def _name(prose: Prose, run: list[ProseWord], surname: str) -> str:
-    words = run[-2:] if prose.language == "de" else run
-    return " ".join((*(prose.text[word.start : word.end] for word in words[:-1]), surname))
+    """A name from its given name on; in German the first of three words is otherwise mostly a title."""
+    words = [prose.text[word.start : word.end] for word in run[:-1]]
+    given = next((n for n, word in enumerate(words) if word.split("-")[0] in first_names()), None)
+    start = given if given is not None else len(words) - 1 if prose.language == "de" else 0
+    return " ".join((*words[start:], surname))
