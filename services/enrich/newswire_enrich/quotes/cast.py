@@ -13,6 +13,7 @@ from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
 from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED
+from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
@@ -120,9 +121,16 @@ class Cast:
     def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
         """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""
         run = self._run_to.get(end) if last else self._run_from.get(start)
-        if run and start <= run[0].start and run[-1].end <= end:
+        if run and start <= run[0].start and run[-1].end <= end and not self._is_noun(run):
             return self._full(run)
         return None
+
+    def _is_noun(self, run: Sequence[ProseWord]) -> bool:
+        """Whether one capital may only be a noun's, as in German away from a verb of saying."""
+        if self.prose.language != "de" or len(run) > 1:
+            return False
+        beside = (*self.prose.words_in(run[0].start - 14, run[0].start)[-1:], *self.prose.words_in(run[0].end, run[0].end + 3))
+        return not any(word.lower in verbs("de") for word in beside)
 
     def called(self, name: str) -> Speaker:
         """The person of a written name's last word, else the name as it is written."""

@@ -16,7 +16,7 @@ from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.roles import Roles
-from newswire_enrich.quotes.subjects import CUT, Subjects
+from newswire_enrich.quotes.subjects import CUT, PRONOUNS, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 
 # French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
@@ -163,7 +163,7 @@ class Speakers:
         ahead = self.prose.words_in(start, verb.start)
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
-            if behind and (not ahead or not self.cast.named_in(start, verb.start)):
+            if behind and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):
                 found = self.subjects.behind(verb.end, one.start, previous)
                 if found:
                     return found

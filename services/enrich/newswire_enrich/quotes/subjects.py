@@ -64,9 +64,8 @@ class Subjects:
             if words or index == 0:
                 if index < len(cuts) - 1 or verb.lower in PARTICIPLES:
                     return self.first(start, verb.start, previous)
-                named = self._in_apposition(cuts, index, words)
-                found = named or self._phrase(cuts[index], stop, previous, last=True)
-                return found or self._opening_pronoun(start, verb, previous)
+                named = self._in_apposition(cuts, index, self.prose.words_in(cuts[index], stop))
+                return named or self._phrase(cuts[index], stop, previous, last=True)
         return self.first(start, verb.start, previous)
 
     def _in_apposition(self, cuts: Sequence[int], index: int, words: Sequence[ProseWord]) -> Speaker | None:
@@ -79,18 +78,14 @@ class Subjects:
         alone = all(word.lower in NOT_NAMES for word in self.prose.words_in(cuts[index - 1], people[0].start))
         return people[0].speaker if alone else None
 
-    def _opening_pronoun(self, start: int, verb: ProseWord, previous: Speaker | None) -> Speaker | None:
-        """Whom the pronoun at the head of a sentence stands for, where its verb has no subject of its own."""
-        words = self.prose.words_in(start, verb.start)
-        joined = words and words[0].lower in HE_OR_SHE and any(w.lower in ("and", "und", "et", "y", "e") for w in words)
-        return self.pronoun(words[0], previous) if joined else None
-
     def first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""
         for one in self.cast.named_in(start, end):
             if one.is_person and not self.cast.is_possessive(one):
                 return one.speaker
-        return self._phrase(start, end, previous, last=False)
+        found = self._phrase(start, end, previous, last=False)
+        pronoun = next((w for w in self.prose.words_in(start, end) if w.lower in HE_OR_SHE), None)
+        return found or (self.pronoun(pronoun, previous) if pronoun else None)
 
     def _phrase(self, start: int, stop: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
         """Whom a phrase names: a name, a pronoun, or a role."""
@@ -100,6 +95,8 @@ class Subjects:
         pronoun = next((w for w in (reversed(near) if last else near) if w.lower in PRONOUNS), None)
         if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
             return self.pronoun(pronoun, previous)
+        if not people and words and words[0].lower in HE_OR_SHE | THEY | IT:
+            return self.pronoun(words[0], previous)
         if not people and words and words[0].lower in INDEFINITE:
             return None
         return (people and self.cast.subject(start, stop, nearest_last=last)) or self._unlisted(words, previous, last)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newswire_shared.contracts.documents import Entity, Mention
 
-from newswire_enrich.languages.function_words import ARTICLES, NOT_DECLINED, NOT_NAMES
+from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE, NOT_DECLINED, NOT_NAMES, THEY
 from newswire_enrich.languages.names import OWNERS, PARTICLES, first_names
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
@@ -69,7 +69,7 @@ def name_runs(prose: Prose) -> tuple[list[ProseWord], ...]:
 def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
     """Runs of capitalised words, at most three long; in German none behind an article, where it is a noun."""
     run: list[ProseWord] = []
-    before = ""
+    before: ProseWord | None = None
     for word in (*prose.words, ProseWord(len(prose.text), len(prose.text), "")):
         joined = bool(run) and _is_joined(prose, run[-1], word)
         named = word.end > word.start and _is_name(prose, word, before)
@@ -78,7 +78,7 @@ def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
         else:
             yield from _trimmed(run)
             run = [word] if named else []
-        before = word.lower
+        before = word
     yield from _trimmed(run)
 
 
@@ -88,15 +88,16 @@ def _is_joined(prose: Prose, a: ProseWord, b: ProseWord) -> bool:
     return between in (" ", "\xa0") or (between in (". ", ".") and a.end - a.start <= 2)
 
 
-def _is_name(prose: Prose, word: ProseWord, before: str) -> bool:
+def _is_name(prose: Prose, word: ProseWord, before: ProseWord | None) -> bool:
     if word.lower in NOT_NAMES:
         return False
     capital = prose.is_name(word) or (
         prose.language in PREFIXES and prose.text[word.start + 1 : word.start + 2].isupper()
     )
-    if not capital or prose.language != "de" or prose.text[word.start : word.end] in first_names():
+    if not capital or before is None or prose.language != "de" or prose.text[word.start : word.end] in first_names():
         return capital
-    return before not in ARTICLES and not (DECLINED.fullmatch(before) and before not in NOT_DECLINED)
+    adjective = DECLINED.fullmatch(prose.text, before.start, before.end) and before.lower not in NOT_DECLINED
+    return before.lower not in ARTICLES and not adjective
 
 
 def _trimmed(run: list[ProseWord]) -> Iterator[list[ProseWord]]:
@@ -130,15 +131,14 @@ def _mention(prose: Prose, word: ProseWord, surname: str, name: str) -> Mention:
 
 def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> bool:
     """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
-    behind, ahead = (
-        prose.words_in(run[-1].end, run[-1].end + BEHIND)[:1],
-        prose.words_in(run[0].start - AHEAD, run[0].start),
-    )
+    ahead = prose.words_in(run[0].start - AHEAD, run[0].start)
     if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
         run, ahead = [ahead[-1], *run], ahead[:-1]
     if any(word.lower in OWNERS for word in ahead[-2:]):
         return False
-    after = behind and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
+    behind = prose.words_in(run[-1].end, run[-1].end + BEHIND)[:2]
+    inverted = len(behind) > 1 and behind[1].lower in HE_OR_SHE | THEY  # "zum Hafen sagte er": his is the verb
+    after = behind and not inverted and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
     before = ahead and _is_verb_ahead(prose, ahead[-1], speaking) and not prose.text[ahead[-1].end : run[0].start].strip(" ")
     # One noun before an apposition is no name in German: "Auch Debatten, das Format zu zeigen, hält er".
     apposition = APPOSITION.match(prose.text, run[-1].end) if prose.language != "de" or len(run) > 1 else None
