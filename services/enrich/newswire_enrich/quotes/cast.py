@@ -97,6 +97,8 @@ class Cast:
     def is_possessive(self, one: Named) -> bool:
         """Whether a name only owns what follows: "Marrow's lawyer"."""
         behind = self.prose.text[one.end : one.end + 1]
+        if self.prose.language == "tr":  # an apostrophe parts a name from the ending of any case but the subject's
+            return behind in ("'", "’")
         return POSSESSIVE.match(self.prose.text, one.end) is not None or (self.prose.language == "de" and behind == "s")
 
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
 from newswire_enrich.languages.reporting_phrases import ACCORDING
-from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, verbs
+from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, VERB_LAST, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.pronouns import Antecedents
@@ -85,8 +85,9 @@ class Speakers:
                 continue  # "…," adding that: the quote's own verb stands elsewhere
             if word.lower in verbs(self.prose.language) or clitic:
                 speaker = self._subject_of(word, place, words, end, previous)
-                if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
-                    speaker = self.subjects.first(self._governing_sentence(one), one.start, previous)
+                if place == 0 and (word is words[-1] or self.prose.language in VERB_LAST) and not clitic:
+                    named = word is not words[-1] and speaker
+                    speaker = named or self.subjects.ahead(self._governing_sentence(one), one.start, previous)
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
             if word.lower in ACCORDING:
                 return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
@@ -161,6 +162,8 @@ class Speakers:
         if verb.lower in IMPERSONAL:
             return None
         ahead = self.prose.words_in(start, verb.start)
+        if self.prose.language in VERB_LAST:
+            return self.subjects.ahead(start, verb.start, previous)
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
             if behind and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):

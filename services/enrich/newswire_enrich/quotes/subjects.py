@@ -78,6 +78,12 @@ class Subjects:
         alone = all(word.lower in NOT_NAMES for word in self.prose.words_in(cuts[index - 1], people[0].start))
         return people[0].speaker if alone else None
 
+    def ahead(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        """The subject of a verb that ends its sentence: the last person before a comma, else the first of all."""
+        people = [one for one in self.cast.named_in(start, end) if one.is_person and not self.cast.is_possessive(one)]
+        before_comma = [one for one in people if self.prose.text[one.end : one.end + 1] == ","]
+        return before_comma[-1].speaker if before_comma else self.first(start, end, previous)
+
     def first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""
         for one in self.cast.named_in(start, end):
