@@ -12,6 +12,7 @@ from newswire_enrich.quotes.marks import Stretch, trimmed_span
 PARAGRAPH = re.compile(r"^[ \xa0]*[–—―-][ \xa0]?(?=\S)(.+)$", re.MULTILINE)
 # A mark or a dash behind which a verb of saying may stand.
 TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
+TAG_WITHIN = re.compile(r"[,!?….]\s*[–—]\s*(?=([^\W\d_]+))")  # the same within marks, where only a dash begins it
 AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")  # a dash behind a tag's mark, where the speech goes on
 
 
@@ -24,6 +25,19 @@ def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:
         for paragraph in PARAGRAPH.finditer(text)
         for stretch in _utterances(text, *paragraph.span(1), paragraph.start(), verbs(language))
     )
+
+
+def parted(text: str, one: Stretch, saying: frozenset[str]) -> tuple[Stretch, ...]:
+    """A quotation without the tag that stands within its marks: "«It rains, – said Marrow. – It pours»"."""
+    (start, end), *others = one.spans
+    tag = None if others else _tag(text, start, end, saying, TAG_WITHIN)
+    if tag is None:
+        return (one,)
+    first = Stretch((trimmed_span(text, start, tag.start() + 1),), one.start, tag.start() + 1)
+    again = AGAIN.search(text, tag.end(), end)
+    if again is None:
+        return (first,)
+    return first, Stretch((trimmed_span(text, again.end(), end),), again.end() - 1, one.end)
 
 
 def _utterances(text: str, start: int, end: int, opened: int, saying: frozenset[str]) -> Iterator[Stretch]:
@@ -40,9 +54,11 @@ def _utterances(text: str, start: int, end: int, opened: int, saying: frozenset[
         yield Stretch((trimmed_span(text, again.end(), stop),), again.end() - 1, stop)
 
 
-def _tag(text: str, start: int, end: int, saying: frozenset[str]) -> re.Match[str] | None:
+def _tag(
+    text: str, start: int, end: int, saying: frozenset[str], pattern: re.Pattern[str] = TAG
+) -> re.Match[str] | None:
     """The first break before a verb of saying."""
-    for match in TAG.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
         if match.group(1).lower() in saying and match.start() > start:
             return match
     return None

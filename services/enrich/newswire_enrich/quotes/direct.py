@@ -54,11 +54,21 @@ def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
         following = prose.stretches[index + 1 : index + 4]
         limit = next((s.start for s in following if size(s.text(prose.text)) > NAME_WORDS), len(prose.text))
         tag = speakers.tag(one, limit, now.speaker if now else None)
-        untagged = DirectQuote((one,), None, now.speaker if now and _is_near(prose, now, one) else None)
+        untagged = DirectQuote((one,), None, _speaker_around(speakers, now, one))
         goes_on = tag is None and now is not None and _continues(prose, now, untagged)
         if goes_on or is_quote(prose, one, tag):
             now = DirectQuote((one,), tag, tag.speaker) if tag else untagged
             yield now
+
+
+def _speaker_around(speakers: Speakers, now: DirectQuote | None, one: Stretch) -> Speaker | None:
+    """Who says a quotation without a tag: who is named since the quote before it, else who said that one."""
+    prose, near = speakers.prose, now is not None and _is_near(speakers.prose, now, one)
+    since = (now.tag.end if now.tag else now.stretches[-1].end) if now and near else prose.paragraph_before(one.start)
+    people = [each for each in speakers.cast.named_in(since, one.start) if each.is_person]
+    if people:
+        return speakers.subjects.antecedents.person(one.start)
+    return now.speaker if now and near else None
 
 
 def _is_near(prose: Prose, now: DirectQuote, one: Stretch) -> bool:
@@ -103,7 +113,7 @@ def is_title(words: str) -> bool:
 
 def _stands_alone(prose: Prose, one: Stretch) -> bool:
     """Whether a quotation is a paragraph, or a sentence, of its own."""
-    before, after = prose.sign_before(one.start), prose.text[one.end : one.end + 9].lstrip(" \xa0")[:1]
+    before, after = prose.sign_before(one.start), prose.text[one.end : one.end + 9].lstrip(" \xa0.,")[:1]
     paragraph = before in ("", "\n") and after in ("", "\n")
     if paragraph and size(one.text(prose.text)) >= LONG_PARAGRAPH_WORDS:
         return True

@@ -45,6 +45,7 @@ class _Open:
     start: int
     inner: int
     marks: list[str]
+    closed: re.Match[str] | None = None  # the last mark that closed a quotation within
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -75,7 +76,7 @@ def _double(text: str) -> Iterator[Stretch]:
                     _break(text, now, mark, again)
                     skipped = index + 1 if again else -1
                 else:
-                    yield from _ended(text, now, mark.start(), mark.start(), by_mark=False)
+                    yield from _left_open(text, now, mark.start())
                     now = None
         elif now is None:
             if _may_open(text, mark):
@@ -87,7 +88,15 @@ def _double(text: str) -> Iterator[Stretch]:
             yield from _ended(text, now, mark.start(), mark.end(), by_mark=True)
             now = None
     if now is not None:
-        yield from _ended(text, now, len(text), len(text), by_mark=False)
+        yield from _left_open(text, now, len(text))
+
+
+def _left_open(text: str, now: _Open, end: int) -> Iterator[Stretch]:
+    """A quotation whose paragraph is over: of two closing marks that would meet, Russian prints one."""
+    if now.closed and len(now.marks) == 1 and now.closed.group() in CLOSES:
+        yield from _ended(text, now, now.closed.start(), now.closed.end(), by_mark=True)
+    else:
+        yield from _ended(text, now, end, end, by_mark=False)
 
 
 def _ended(text: str, now: _Open, inner_end: int, end: int, *, by_mark: bool) -> Iterator[Stretch]:
@@ -133,6 +142,7 @@ def _close(text: str, now: _Open, mark: re.Match[str]) -> bool:
     if sign in STRAIGHT | {"“", "«"} and opens_again:
         return False
     del now.marks[len(now.marks) - 1 - now.marks[::-1].index(opener) :]
+    now.closed = mark
     return True
 
 
