@@ -24,6 +24,7 @@ ARTICLES = frozenset(
         les un une l son sa el los las una il lo gli i o os as um uma de het een l' l’ un' dell' all' nell'
         dall' sull'""".split()
 )
+DEFINITE = frozenset("the der die das le la l' el il lo o a de het".split())  # articles in the singular
 POSSESSIVES = frozenset(
     """his her its their our my seine sein ihre ihr seiner seinem ihrer ihrem sa son ses leur leurs su sus suo sua suoi
         seu seus suas zijn haar hans hennes deres sin sitt""".split()

@@ -14,6 +14,7 @@ from newswire_enrich.quotes.cast import Cast, Named, Speaker
 
 SENTENCES_BACK = 8  # in which "she" looks for her name; further back somebody else has come up
 SENTENCES_BACK_OF_BODIES = 3  # ... and "they" theirs, which any group that comes up takes over
+SENTENCES_BACK_OF_EPITHETS = 2  # ... and "the Scot" his; further back it is a role that nobody has by name
 SUBJECT_CHARACTERS = 40  # of a sentence, in which its subject begins: behind "On Monday the " and the like
 ADDRESS = re.compile(r"(\w+)\.? $")  # the word right before a name
 ADDRESS_CHARACTERS = 15  # the longest form of address, a word of owning and their spaces
@@ -31,6 +32,14 @@ class Antecedents:
             people = [one for one in self._people(start, end) if self._may_be(one, pronoun)]
             if people:
                 return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
+        return None
+
+    def alone(self, at: int) -> Speaker | None:
+        """The one person whom this sentence or the one before names: who an epithet is of, "the Scot"."""
+        for start, end in self._back(at, SENTENCES_BACK_OF_EPITHETS):
+            people = {one.speaker for one in self._people(start, end)}
+            if people:
+                return people.pop() if len(people) == 1 else None
         return None
 
     def body(self, at: int) -> Speaker | None:

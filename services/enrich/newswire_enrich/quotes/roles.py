@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_medium
-from newswire_enrich.languages.function_words import ARTICLES, POSSESSIVES, ROLE_ENDS, UNNAMED
+from newswire_enrich.languages.function_words import ARTICLES, DEFINITE, POSSESSIVES, ROLE_ENDS, UNNAMED
 from newswire_enrich.languages.names import KINDS_OF_SPEAKING_BODIES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import IN_FULL, INITIALS, QUALIFIERS
@@ -69,7 +69,9 @@ class Roles:
         person = self._person_by_role(content, at)
         if person is None and content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
             return self.antecedents.person(at) or previous
-        return person if person and self._is_told_apart(words, person) else None
+        if person:
+            return person if self._is_told_apart(words, person) else None
+        return self.antecedents.alone(at) if words[0].lower in DEFINITE else None
 
     def _is_told_apart(self, words: Sequence[ProseWord], person: Speaker) -> bool:
         """Whether what narrows a role is said of the person too: "its ambassador", "the deputy", "the Norwegian"."""
