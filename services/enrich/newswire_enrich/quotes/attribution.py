@@ -9,9 +9,10 @@ from functools import cache
 
 from newswire_shared.contracts.documents import Attribution
 
-from newswire_enrich.languages.agencies import is_agency, is_medium
+from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_agency, is_medium
 from newswire_enrich.languages.function_words import ROLE_ENDS
 from newswire_enrich.languages.reporting_phrases import (
+    BODIES_ONLY,
     BRACKET_AT_END,
     CHINESE_DATELINE,
     CHINESE_SOURCE,
@@ -20,9 +21,12 @@ from newswire_enrich.languages.reporting_phrases import (
     JAPANESE_SOURCE,
     LAST_LINE,
     MEDIA_ONLY,
+    PAPERS,
     PHRASES,
     POSTPOSITIONS,
     REPORTS,
+    TOLD_MEDIA,
+    UNNAMED_TELLERS,
     AttributionRelation,
 )
 from newswire_enrich.languages.speech_verbs import KIN, verbs
@@ -31,7 +35,10 @@ from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, NamedSource, Sources
 
 REPORTER_CHARACTERS = 40  # before a medium in which its reporter is named: a name, "of" and an article
+TELLER = 60  # characters before "told" in which who told it stands: "a person familiar with the matter"
+PAPER = 40  # characters before "obtained by" in which the paper is named, and who wrote it
 GOVERNS_TOLD = 90  # characters before a word like the German "der" in which a verb of saying makes it a "told to"
+CITING = 25  # characters behind "wrote" in which "citing" stands, a day between
 LAST_CHARACTERS = 120  # in which a line of credit at the end stands
 
 
@@ -80,6 +87,8 @@ class Chain:
                 match = pattern.match(self.prose.text, word.start)
                 if match:
                     yield from self._follows(relation, match.end(), word)
+            if word.lower in TOLD_MEDIA.get(self.prose.language or "", ()):
+                yield from self._told_at_once(word)
             if word.lower in reports:
                 yield from self._reporter(place, word)
             elif word.lower == POSTPOSITIONS.get(self.prose.language or ""):
@@ -87,6 +96,12 @@ class Chain:
                 yield from (_attribution("according to", one) for one in (source,) if one)
             elif word.lower == "wie" and self.prose.language == "de":
                 yield from self._verb_last(word, reports)
+
+    def _told_at_once(self, verb: ProseWord) -> Iterator[Attribution]:
+        """The medium right behind a verb, as Slavic languages say "told"."""
+        source = self.sources.behind_phrase(verb.end, media_only=True)
+        if source and all(w.lower in MEDIUM_NOUNS for w in self.prose.words_in(verb.end, source.start)):
+            yield _attribution("told", source)
 
     def _verb_last(self, opener: ProseWord, reports: frozenset[str]) -> Iterator[Attribution]:
         """The reporter in a German clause: "wie der Sender am Montag berichtete"."""
@@ -98,15 +113,26 @@ class Chain:
                 yield _attribution("reports", source)
 
     def _follows(self, relation: AttributionRelation, at: int, trigger: ProseWord) -> Iterator[Attribution]:
-        is_original = trigger.lower in ("originally", "first")
-        source = self.sources.behind_phrase(at, media_only=relation in MEDIA_ONLY and not is_original)
+        is_open = relation not in MEDIA_ONLY or trigger.lower in ("originally", "first") or self._is_for_a_medium(trigger)
+        source = self.sources.behind_phrase(at, media_only=not is_open)
         if source is None or (relation == "told" and not self._is_told(trigger)):
             return
         medium = self.sources.medium_of(source)
-        if relation not in MEDIA_ONLY or is_original or source.is_medium or is_medium(source.name):
+        is_person = source.is_person and (trigger.lower in BODIES_ONLY or relation in MEDIA_ONLY)
+        if (is_open and not is_person) or source.is_medium or is_medium(source.name):
             yield _attribution(relation, source)
         if medium:
             yield _attribution(relation, medium)
+
+    def _is_for_a_medium(self, trigger: ProseWord) -> bool:
+        """Whether only a medium is spoken to so: by one without a name, or about what it got hold of."""
+        if trigger.lower == "told" and self.prose.language == "en":
+            before = self.prose.words_in(max(self.prose.sentence(trigger.start)[0], trigger.start - TELLER), trigger.start)
+            return any(word.lower.startswith(UNNAMED_TELLERS) for word in before)
+        if trigger.lower in ("obtained", "seen", "reviewed", "viewed"):
+            before = self.prose.words_in(trigger.start - PAPER, trigger.start)
+            return any(word.lower.rstrip("s") in PAPERS for word in before)
+        return False
 
     def _is_told(self, trigger: ProseWord) -> bool:
         """Whether a short word like the German "der" stands in a sentence of saying."""
@@ -123,7 +149,8 @@ class Chain:
         medium = self.sources.medium_of(source)
         for_medium = self.sources.medium_of(NamedSource(verb.start, verb.end, "", None))
         media = [one for one in (medium, for_medium) if one]
-        if source.is_medium or is_medium(source.name) or media or self._is_said_to_report(source, verb):
+        is_chain = self._is_citing(verb) or self._is_said_to_report(source, verb)
+        if source.is_medium or is_medium(source.name) or media or is_chain:
             yield _attribution("reports", source)
         yield from (_attribution("reports", one) for one in media)
         yield from (_attribution("reports", one) for one in self._reporter_of(source))
@@ -134,6 +161,11 @@ class Chain:
             of = self.sources.medium_of(self.sources.listed(one)) if one.is_person else None
             if of and of.start == medium.start:
                 yield self.sources.listed(one)
+
+    def _is_citing(self, verb: ProseWord) -> bool:
+        """Whether who writes names the source: "Saltmere Today wrote on Monday, citing the Harbour Board"."""
+        behind = self.prose.words_in(verb.end, verb.end + CITING)
+        return self.prose.language == "en" and any(word.lower in ("citing", "quoting") for word in behind)
 
     def _is_said_to_report(self, source: NamedSource, verb: ProseWord) -> bool:
         """Whether one who is no medium reports as one does: "as Marrow reports", "reports Marrow"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
+from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.prose import Prose, ProseWord
 
@@ -46,6 +47,8 @@ class Sources:
         text = self.prose.text
         stop = STOPS.search(text, at, at + FILLER_CHARACTERS)
         end = stop.start() if stop else at + FILLER_CHARACTERS
+        if quoted := self._quoted_at_once(at):
+            return quoted
         words = self.prose.words_in(at, end)[:FILLER_WORDS]
         media_only = media_only or bool(words and words[0].lower in INDEFINITE)
         listed = self._next_listed(at, end)
@@ -83,6 +86,9 @@ class Sources:
         if not run or word.lower in NOT_NAMES:
             return None
         name = self.prose.text[run[0].start : run[-1].end]
+        if UNNAMED_SOURCES.search(name if self.prose.language == "de" else name.lower()):
+            return None
+        is_certain = is_certain or BODIES_BY_NOUN.search(name) is not None
         if self.prose.language == "de" and len(run) == 1 and not is_certain and not is_medium(name):
             return None
         if self.prose.text[run[-1].end : run[-1].end + 2] in ("'s", "’s") or name[-2:] in ("'s", "’s"):
@@ -98,6 +104,16 @@ class Sources:
                 break
             run.append(word)
         return run
+
+    def _quoted_at_once(self, at: int) -> NamedSource | None:
+        """A name in quotation marks right behind a phrase, with what kind of medium it is between."""
+        match = QUOTED_NAME.search(self.prose.text, at, at + FILLER_CHARACTERS)
+        if match is None or any(w.lower not in ARTICLES | MEDIUM_NOUNS for w in self.prose.words_in(at, match.start())):
+            return None
+        if STOPS.search(self.prose.text, at, match.start()) or not self.prose.text[match.start(1)].isupper():
+            return None
+        listed = next((one for one in self.cast.entities if one.name == match.group(1)), None)
+        return NamedSource(*match.span(1), match.group(1), listed.id if listed else None, is_medium=True)
 
     def _quoted(self, at: int, end: int) -> NamedSource | None:
         """A name in quotation marks: the portal "example.org"."""
