@@ -124,8 +124,39 @@ BODIES_ONLY = frozenset("data figures statistics numbers survey poll analysis".s
 # Beginnings of words for one who tells a medium something without a name: "a person familiar with it told".
 UNNAMED_TELLERS = ("source", "person", "people", "insider", "official", "spokes", "representative", "rep", "aide")
 POSTPOSITIONS = {"de": "zufolge", "tr": "göre", "fi": "mukaan"}  # these follow their source
-JAPANESE_SOURCE = re.compile(r"(?:^|[、。\n])([^、。「」\n]{1,20}?)に(?:よると|よれば)")
-CHINESE_SOURCE = re.compile(r"据([^，。\n]{2,14}?)(?:报道|消息|电)")
+# In scripts without capital letters: the first group is the source.
+_JAPANESE_MEDIUM = r"[^、。「」\n]{0,12}(?:通信|新聞|テレビ|放送|ニュース|紙|誌|社)|[ァ-ヶー・]{3,}|[A-Za-z]{2,}"
+_ARABIC_MEDIUM = r"(?:وكالة|صحيفة|قناة|شبكة|موقع|إذاعة|مجلة)"
+_HEBREW_MEDIUM = r"""ynet|N12|BBC|CNN|הארץ|מעריב|רויטרס|כאן|וואלה|חדשות \d+|סוכנות [^\s,.]+|["״]([^"״\n]{2,20})["״]"""
+WITHOUT_CAPITALS: dict[str, tuple[tuple[AttributionRelation, re.Pattern[str]], ...]] = {
+    "ja": (
+        ("according to", re.compile(r"(?:^|[、。\n「])([^、。「」\n]{1,20}?)」?に(?:よると|よれば)", re.MULTILINE)),
+        ("reports", re.compile(rf"(?:^|[、。\n「（])({_JAPANESE_MEDIUM})」?(?:は|が)[^。\n]{{0,30}}?(?:報じ|伝え|報道し)(?:た|て)")),
+        ("told", re.compile(r"(?:^|[、。\nはが])([^、。「」\nはが]{2,15}?)の(?:取材|インタビュー)に")),
+    ),
+    "zh": (
+        ("according to", re.compile(r"据([^，。\n]{2,14}?)(?:报道|消息|电|報導|報道)")),
+        ("told", re.compile(r"(?:告诉|接受|告訴)([^，。\n]{2,10}?)(?:记者|采访|記者|採訪|专访|專訪)")),
+    ),
+    "ko": (
+        ("according to", re.compile(r"(?:^|[\s“‘'])([^\s,.“”‘’']{2,20})(?: (?:등|보도|발표))?에 따르면")),
+        ("reports", re.compile(r"(?:^|\s)([^\s,.]*(?:통신|신문|일보|방송|뉴스|타임스|저널|포스트))(?:은|는|이|가) [^\n]{0,80}?(?:보도|전)했다")),
+        ("told", re.compile(r"(?:^|\s)([^\s,.]*(?:통신|신문|일보|방송|뉴스|타임스))(?:과|와|과의|와의)(?: 한)? (?:통화|인터뷰)에서")),
+    ),
+    "hi": (("according to", re.compile(r"(?:^|[\s,।])([^\s,।“”]+)(?: की रिपोर्ट)? के (?:मुताबिक|अनुसार)")),),
+    "ar": (
+        ("according to", re.compile(rf"(?:وفق(?:ا|ًا)? ل|بحسب |حسب )(?:ما (?:ذكرت|أفادت|نقلت) )?({_ARABIC_MEDIUM} [^\s،.]+)")),
+        ("reports", re.compile(rf"(?:ذكرت|أفادت|نقلت|أوردت|كشفت|قالت) ({_ARABIC_MEDIUM} [^\s،.]+)")),
+        ("told", re.compile(rf"(?:قال|قالت|صرح|صرحت|حديث|مقابلة|تصريحات?|تصريح) (?:مع |ل)?({_ARABIC_MEDIUM} [^\s،.]+)")),
+    ),
+    "he": (
+        ("according to", re.compile(rf"(?:לפי|על פי) (?:דיווח ב|הדיווח ב|עיתון )?-?({_HEBREW_MEDIUM})")),
+        ("reports", re.compile(rf"(?:דווח|פורסם|נחשף) ב-?({_HEBREW_MEDIUM})")),
+        ("told", re.compile(rf"(?:בריאיון|ריאיון|בראיון|בשיחה|אמרה?) (?:ל|עם )-?({_HEBREW_MEDIUM})")),
+    ),
+}  # fmt: skip
+# What such a pattern finds that is no name: figures, "people", "this", "the information".
+NO_SOURCE = re.compile(r"\d{2}|人$|報道$|^これ|^それ|^(?:이|그|이들|보도|조사|발표|자료|통계|법)$|^(?:जानकारी|सूत्रों|रिपोर्ट|नियमों?|इस|उन)$")
 FOOTER = re.compile(
     r"(?:^|\n)\s*(?:Source|Sources|Quelle|Fuente|Fonte|Источник|Kaynak|Bron|Źródło|Kilde|Källa)\s*:\s*([^\n]{2,40})\s*$"
 )

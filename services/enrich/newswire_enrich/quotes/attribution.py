@@ -10,23 +10,23 @@ from functools import cache
 from newswire_shared.contracts.documents import Attribution
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_agency, is_medium
-from newswire_enrich.languages.function_words import ROLE_ENDS
+from newswire_enrich.languages.function_words import DEFINITE, ROLE_ENDS
 from newswire_enrich.languages.reporting_phrases import (
     BODIES_ONLY,
     BRACKET_AT_END,
     CHINESE_DATELINE,
-    CHINESE_SOURCE,
     DATELINE,
     FOOTER,
-    JAPANESE_SOURCE,
     LAST_LINE,
     MEDIA_ONLY,
+    NO_SOURCE,
     PAPERS,
     PHRASES,
     POSTPOSITIONS,
     REPORTS,
     TOLD_MEDIA,
     UNNAMED_TELLERS,
+    WITHOUT_CAPITALS,
     AttributionRelation,
 )
 from newswire_enrich.languages.speech_verbs import KIN, verbs
@@ -36,6 +36,7 @@ from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, NamedSource
 
 REPORTER_CHARACTERS = 40  # before a medium in which its reporter is named: a name, "of" and an article
 TELLER = 60  # characters before "told" in which who told it stands: "a person familiar with the matter"
+SHOUTED = 3  # characters behind a phrase in which a name begins that stands right there
 PAPER = 40  # characters before "obtained by" in which the paper is named, and who wrote it
 GOVERNS_TOLD = 90  # characters before a word like the German "der" in which a verb of saying makes it a "told to"
 CITING = 25  # characters behind "wrote" in which "citing" stands, a day between
@@ -114,6 +115,7 @@ class Chain:
 
     def _follows(self, relation: AttributionRelation, at: int, trigger: ProseWord) -> Iterator[Attribution]:
         is_open = relation not in MEDIA_ONLY or trigger.lower in ("originally", "first") or self._is_for_a_medium(trigger)
+        is_open = is_open or self._is_shouted(trigger, at)
         source = self.sources.behind_phrase(at, media_only=not is_open)
         if source is None or (relation == "told" and not self._is_told(trigger)):
             return
@@ -134,12 +136,20 @@ class Chain:
             return any(word.lower.rstrip("s") in PAPERS for word in before)
         return False
 
+    def _is_shouted(self, trigger: ProseWord, at: int) -> bool:
+        """Whether a name all in capitals follows a phrase that is said of those who ask: "gegenüber SALTMERE"."""
+        words = self.prose.words_in(at, at + SHOUTED)[:1]
+        name = self.prose.text[words[0].start : words[0].end] if words else ""
+        return trigger.lower == "gegenüber" and name.isupper() and len(name) > 2 and not self.cast.named_in(at, at + 1)
+
     def _is_told(self, trigger: ProseWord) -> bool:
         """Whether a short word like the German "der" stands in a sentence of saying."""
         # Longer phrases say it by themselves; "der", "à" and "al" are articles and prepositions everywhere.
         if len(trigger.lower) > 4 or trigger.lower in ("told",):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
+        if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE:  # "in dem Post"
+            return False
         return any(word.lower in verbs(self.prose.language) for word in near)
 
     def _reporter(self, place: int, verb: ProseWord) -> Iterator[Attribution]:
@@ -198,11 +208,11 @@ class Chain:
                     yield _attribution("credit", self.sources.by_name(match.start(group), match.end(group), name))
 
     def _in_wide_scripts(self) -> Iterator[Attribution]:
-        for language, pattern in (("ja", JAPANESE_SOURCE), ("zh", CHINESE_SOURCE)):
-            if self.prose.language == language:
-                for match in pattern.finditer(self.prose.text):
-                    if not re.search(r"\d|人$|報道$|^これ|^それ", match.group(1)):
-                        yield _attribution("according to", self.sources.by_name(*match.span(1), match.group(1)))
+        """Sources in scripts without capital letters, by patterns whose first group is the name."""
+        for relation, pattern in WITHOUT_CAPITALS.get(self.prose.language or "", ()):
+            for match in pattern.finditer(self.prose.text):
+                if not NO_SOURCE.search(match.group(1)):
+                    yield _attribution(relation, self.sources.by_name(*match.span(1), match.group(1)))
 
 
 def _attribution(relation: AttributionRelation, source: NamedSource) -> Attribution:

@@ -20,6 +20,7 @@ OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)
 SITE = re.compile(rf"(?:[\w-]+\.)+(?:{TOP_LEVELS})\b")
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
 TURKISH_CASE = re.compile(r"['’]\w{1,4}$")  # the ending behind a name's apostrophe
+OF_A_KIND = frozenset("der des von vom dem".split())  # German: before whose a report is
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")  # marks that end a phrase; a full stop within an address does not
 
 
@@ -52,8 +53,10 @@ class Sources:
         words = self.prose.words_in(at, end)[:FILLER_WORDS]
         media_only = media_only or bool(words and words[0].lower in INDEFINITE)
         listed = self._next_listed(at, end)
-        is_called_medium = False
+        is_called_medium = is_of_a_kind = False
         for word in words:
+            if is_of_a_kind and word.lower not in OF_A_KIND:
+                return None
             if word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
                 return None
             if listed and listed.start <= word.start:
@@ -63,12 +66,25 @@ class Sources:
                     found = wider
             else:
                 found = self._written(word, is_certain=word is words[0] or is_called_medium)
+            if found:
+                is_called_medium = is_called_medium or self._is_called_medium(found.end)
             if found and (not media_only or is_called_medium or is_medium(found.name)):
                 return replace(found, is_medium=is_called_medium or is_medium(found.name))
+            is_of_a_kind = self.prose.language == "de" and self._is_of_a_kind(word)
             if listed and listed.end >= word.end and listed.start <= word.start:
                 listed = self._next_listed(word.end, end)
             is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS or text[word.start : word.end] == "The"
         return self._quoted(at, end)
+
+    def _is_called_medium(self, end: int) -> bool:
+        """Whether what a medium is follows its name: "the Saltmere Independent newspaper"."""
+        behind = self.prose.words_in(end, end + 12)[:1]
+        return bool(behind) and behind[0].lower in MEDIUM_NOUNS and behind[0].start == end + 1
+
+    def _is_of_a_kind(self, word: ProseWord) -> bool:
+        """Whether a German noun names a kind of sources, behind which only whose they are is a source."""
+        noun = self.prose.text[word.start : word.end]
+        return noun[0].isupper() and UNNAMED_SOURCES.search(noun) is not None
 
     def _next_listed(self, start: int, end: int) -> Named | None:
         """The first naming in a span that may be a source."""
@@ -150,6 +166,8 @@ class Sources:
             run = self.cast.run_to(word.end)
             if run:
                 name = self.prose.text[run[0].start : run[-1].end]
+                if UNNAMED_SOURCES.search(name if self.prose.language == "de" else name.lower()):
+                    return None
                 bare = TURKISH_CASE.sub("", name) if self.prose.language == "tr" else name
                 return NamedSource(run[0].start, run[0].start + len(bare), bare, None)
             if word.lower not in AUXILIARIES:
