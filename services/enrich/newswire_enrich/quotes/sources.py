@@ -55,8 +55,8 @@ class Sources:
         listed = self._next_listed(at, end)
         is_called_medium = is_of_a_kind = False
         for word in words:
-            if is_of_a_kind and word.lower not in OF_A_KIND:
-                return None
+            if is_of_a_kind and (word.lower not in OF_A_KIND or (quoted := self._quoted_at_once(word.start))):
+                return quoted if word.lower in OF_A_KIND else None
             if word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
                 return None
             if listed and listed.start <= word.start:

@@ -11,6 +11,7 @@ from newswire_shared.contracts.documents import Entity, Mention
 
 from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE, NOT_DECLINED, NOT_NAMES, THEY
 from newswire_enrich.languages.names import OWNERS, PARTICLES, first_names
+from newswire_enrich.languages.reporting_phrases import UNNAMED_SOURCES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -36,6 +37,7 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
     speaking = {
         surname: _full_name(prose, surname, same)
         for surname, same in runs.items()
+        if not _is_body(surname, same)
         if any(_has_given_name(prose, run) for run in same)
         or ((len(same[0]) > 1 or _recurs(prose, same)) and any(_speaks(prose, run, saying) for run in same))
     }
@@ -48,6 +50,12 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
         Entity(id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=tuple(mentions[surname]))
         for surname, name in speaking.items()
     )
+
+
+def _is_body(surname: str, same: list[list[ProseWord]]) -> bool:
+    """Whether a word that speaks is a medium or a kind of sources: one word in capitals, or "Medien"."""
+    alone = all(len(run) == 1 for run in same)
+    return alone and (surname.isupper() or UNNAMED_SOURCES.search(surname) is not None)
 
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
