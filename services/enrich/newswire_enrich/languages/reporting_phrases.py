@@ -74,11 +74,12 @@ PHRASES: dict[str, tuple[tuple[AttributionRelation, str], ...]] = {
 }  # fmt: skip
 PHRASES["cs"] = (("according to", r"podle"), ("told", r"agentuře|serveru|deníku"))
 PHRASES["ro"] = (("according to", r"potrivit|conform"), ("told", r"pentru"))
-PHRASES["tr"] = ()
+PHRASES["tr"] = (("citing", r"kaynak gösterdiği"),)
 
 # First words of "according to", behind which a quotation's speaker stands.
 ACCORDING = frozenset(
-    "according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split()
+    """according per laut selon según secondo segundo volgens enligt ifølge według nach d'après zdaniem podle potrivit
+        словам словами szerint""".split()
 )
 # Verbs of saying right behind which Slavic languages name the medium: "powiedział PAP", "рассказал «Листу»".
 TOLD_MEDIA: dict[str, frozenset[str]] = {
@@ -124,7 +125,10 @@ BODIES_ONLY = frozenset("data figures statistics numbers survey poll analysis".s
 # Beginnings of words for one who tells a medium something without a name: "a person familiar with it told".
 UNNAMED_TELLERS = ("source", "person", "people", "insider", "official", "spokes", "representative", "rep", "aide")
 POSTPOSITIONS = {"de": "zufolge", "tr": "göre", "fi": "mukaan"}  # these follow their source
-# In scripts without capital letters: the first group is the source.
+# Turkish: the nouns between a source and "göre", and what follows the name of a medium whose reporter was told.
+TURKISH_REPORT = re.compile(r"([^\W\d_][\w. ]{1,30}?)['’]\w{1,4} (?:haberine|haberlerine|aktardığına|verilerine|raporuna) göre")
+TURKISH_TOLD = re.compile(r"\b((?-i:[A-ZÇĞİÖŞÜ][\w. ]{1,25}?))(?:['’]\w{1,4})? (?:muhabirine|muhabirlerine|mikrofonlarına)\b")
+# In scripts without capital letters, and in Turkish cases: the first group is the source.
 _JAPANESE_MEDIUM = r"[^、。「」\n]{0,12}(?:通信|新聞|テレビ|放送|ニュース|紙|誌|社)|[ァ-ヶー・]{3,}|[A-Za-z]{2,}"
 _ARABIC_MEDIUM = r"(?:وكالة|صحيفة|قناة|شبكة|موقع|إذاعة|مجلة)"
 _HEBREW_MEDIUM = r"""ynet|N12|BBC|CNN|הארץ|מעריב|רויטרס|כאן|וואלה|חדשות \d+|סוכנות [^\s,.]+|["״]([^"״\n]{2,20})["״]"""
@@ -149,6 +153,7 @@ WITHOUT_CAPITALS: dict[str, tuple[tuple[AttributionRelation, re.Pattern[str]], .
         ("reports", re.compile(rf"(?:ذكرت|أفادت|نقلت|أوردت|كشفت|قالت) ({_ARABIC_MEDIUM} [^\s،.]+)")),
         ("told", re.compile(rf"(?:قال|قالت|صرح|صرحت|حديث|مقابلة|تصريحات?|تصريح) (?:مع |ل)?({_ARABIC_MEDIUM} [^\s،.]+)")),
     ),
+    "tr": (("according to", TURKISH_REPORT), ("told", TURKISH_TOLD)),
     "he": (
         ("according to", re.compile(rf"(?:לפי|על פי) (?:דיווח ב|הדיווח ב|עיתון )?-?({_HEBREW_MEDIUM})")),
         ("reports", re.compile(rf"(?:דווח|פורסם|נחשף) ב-?({_HEBREW_MEDIUM})")),

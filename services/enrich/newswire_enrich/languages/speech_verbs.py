@@ -149,7 +149,7 @@ SAYING: dict[str, str] = {
         çağrısında açıklamasında açıklamasını sözlerini sözleriyle mesajını ifadesine ifadelerine karşılığını yanıtını
         cevabını vurguluyor savunuyor uyarıyor""",
     "sv": """säger sade sa berättar berättade skriver skrev förklarar förklarade menar menade tillägger tillade
-        konstaterar konstaterade uppger uppgav hävdar undrar svarar svarade betonar anser ansåg antyder bekräftar
+        konstaterar konstaterade uppger uppgav hävdar undrar svarar lägger svarade betonar anser ansåg antyder bekräftar
         bekräftade beklagar betonade beskriver beskrev efterlyser erkänner fastslår fortsätter fortsatte framhåller
         frågar frågade förtydligar försäkrar hoppas inflikar kommenterar kommenterade konstaterat kritiserar lovar
         lovade lyder manar medger minns noterar pekar poängterar påpekar påpekade påstår reagerar resonerar råder

@@ -101,7 +101,8 @@ class Chain:
     def _told_at_once(self, verb: ProseWord) -> Iterator[Attribution]:
         """The medium right behind a verb, as Slavic languages say "told"."""
         source = self.sources.behind_phrase(verb.end, media_only=True)
-        if source and all(w.lower in MEDIUM_NOUNS for w in self.prose.words_in(verb.end, source.start)):
+        between = self.prose.words_in(verb.end, source.start) if source else ()
+        if source and all(w.lower in MEDIUM_NOUNS or self.prose.is_name(w) for w in between):
             yield _attribution("told", source)
 
     def _verb_last(self, opener: ProseWord, reports: frozenset[str]) -> Iterator[Attribution]:

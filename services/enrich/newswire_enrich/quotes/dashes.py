@@ -10,6 +10,9 @@ from newswire_enrich.quotes.marks import Stretch, trimmed_span
 
 # The dash at the head of a line, with or without a space.
 PARAGRAPH = re.compile(r"^[ \xa0]*[–—―-][ \xa0]?(?=\S)(.+)$", re.MULTILINE)
+# Nordic agencies: behind a sentence in its line.
+BEHIND_A_SENTENCE = re.compile(r"(?<=[.!?] )– (?=[^\Wa-zæøåäö\d])([^\n–]+(?: – [^\n–]+)*)$", re.MULTILINE)
+NORDIC = frozenset({"no", "nb", "nn", "sv", "da"})
 # A mark or a dash behind which a verb of saying may stand.
 TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
 TAG_WITHIN = re.compile(r"[,!?….]\s*[–—]\s*(?=([^\W\d_]+))")  # the same within marks, where only a dash begins it
@@ -18,11 +21,13 @@ AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")  # a dash behind a tag's mark, 
 
 def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:
     """The utterances behind dashes: up to their verb of saying, and on behind it; a whole paragraph only behind ":"."""
-    if not re.search(r"^[ \xa0]*[–—―-]", text, re.MULTILINE):
+    if not re.search(r"(?:^[ \xa0]*|[.!?] )[–—―-]", text, re.MULTILINE):
         return ()
+    behind = BEHIND_A_SENTENCE.finditer(text) if language in NORDIC else ()
+    lines = {text.rfind("\n", 0, p.start(1)): p for p in (*behind, *PARAGRAPH.finditer(text))}
     return tuple(
         stretch
-        for paragraph in PARAGRAPH.finditer(text)
+        for paragraph in lines.values()
         for stretch in _utterances(text, *paragraph.span(1), paragraph.start(), verbs(language))
     )
 

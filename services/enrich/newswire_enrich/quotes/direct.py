@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import Quote, Span
 
+from newswire_enrich.languages.uncapitalised import JOINED
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose
@@ -140,6 +141,8 @@ def _continues(prose: Prose, now: DirectQuote, one: DirectQuote) -> bool:
     """Whether a quote goes on behind its own tag: "…," said Marrow. "…"."""
     end, start = now.stretches[-1].end, one.stretches[0].start
     between = prose.text[end:start]
+    if prose.language == "ko" and JOINED.fullmatch(between):
+        return True
     if "\n" in between or len(between) > BETWEEN_CHARACTERS or now.tag is None or now.tag.end <= end:
         return False
     if between.rstrip().endswith(":") and prose.text[now.stretches[-1].spans[-1][1] - 1] in ".!?…":

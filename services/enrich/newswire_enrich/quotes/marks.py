@@ -67,7 +67,7 @@ def _double(text: str) -> Iterator[Stretch]:
     skipped = -1
     for index, mark in enumerate(marks):
         sign = mark.group()
-        if index == skipped:
+        if index == skipped or _is_within_a_word(text, mark):
             continue
         if sign[0] == "\n":
             if now is not None:
@@ -89,6 +89,12 @@ def _double(text: str) -> Iterator[Stretch]:
             now = None
     if now is not None:
         yield from _left_open(text, now, len(text))
+
+
+def _is_within_a_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark stands between two letters of one word, as in Hebrew acronyms."""
+    before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.group() == '"' and "\u05d0" <= before <= "\u05ea" and "\u05d0" <= behind <= "\u05ea"
 
 
 def _left_open(text: str, now: _Open, end: int) -> Iterator[Stretch]:

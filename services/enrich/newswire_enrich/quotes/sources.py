@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_medium
+from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_agency, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
 from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.quotes.cast import Cast, Named
@@ -119,6 +119,8 @@ class Sources:
             if not joined or not self.prose.is_name(word) or word.lower in MEDIUM_NOUNS:
                 break
             run.append(word)
+            if is_agency(self.prose.text[word.start : word.end]):
+                break
         return run
 
     def _quoted_at_once(self, at: int) -> NamedSource | None:

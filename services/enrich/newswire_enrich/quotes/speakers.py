@@ -11,12 +11,14 @@ from typing import NamedTuple
 from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
 from newswire_enrich.languages.reporting_phrases import ACCORDING
 from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, VERB_LAST, verbs
+from newswire_enrich.languages.uncapitalised import MANNERS
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.roles import Roles
 from newswire_enrich.quotes.subjects import CUT, PRONOUNS, Subjects
+from newswire_enrich.quotes.uncapitalised import uncapitalised_tag
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 
 # French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
@@ -53,6 +55,10 @@ class Speakers:
         if is_wide(self.prose.text, one):
             found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
             return Tag(found[0], True, found[1]) if found else None
+        if self.prose.language in MANNERS:
+            start = self.prose.sentence(one.start)[0]
+            by_place = uncapitalised_tag(self.prose.text, one, start, self.cast, previous)
+            return Tag(by_place[0], True, by_place[1]) if by_place else None
         # A tag right behind goes before one ahead, which may govern the quotation before; a far one comes last.
         after = self._after(one, limit, previous)
         if after is not None and after.beside:
@@ -90,8 +96,14 @@ class Speakers:
                     speaker = named or self.subjects.ahead(self._governing_sentence(one), one.start, previous)
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
             if word.lower in ACCORDING:
-                return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
+                return Tag(self._according(word.end, end), closes, end)
         return None
+
+    def _according(self, start: int, end: int) -> Speaker | None:
+        """Who is named behind "according to"."""
+        known = self.cast.subject(start, end, nearest_last=False)
+        words = self.prose.words_in(start, end)
+        return known or (self.cast.written(words[0].start, end, last=False) if words else None)
 
     def _tag_end(self, at: int) -> int:
         """Where the clause behind a quotation ends: with its sentence, or where a tag is too long."""
@@ -131,8 +143,7 @@ class Speakers:
             follows = next((word for word in words if word.lower in ACCORDING), None)
             if follows:
                 cut = CUT.search(text, follows.end, one.start)
-                speaker = self.cast.subject(follows.end, cut.start() if cut else one.start, nearest_last=False)
-                return Tag(speaker, False, one.end)
+                return Tag(self._according(follows.end, cut.start() if cut else one.start), False, one.end)
             if self.prose.language == "de" and any(word.lower in GERMAN_SUBJUNCTIVE for word in words):
                 return Tag(previous, False, one.end)
             return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None

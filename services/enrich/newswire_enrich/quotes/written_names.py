@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newswire_shared.contracts.documents import Entity, Mention
 
+from newswire_enrich.languages.agencies import is_agency
 from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE, NOT_DECLINED, NOT_NAMES, THEY
 from newswire_enrich.languages.names import OWNERS, PARTICLES, first_names
 from newswire_enrich.languages.reporting_phrases import UNNAMED_SOURCES
@@ -80,6 +81,7 @@ def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
     before: ProseWord | None = None
     for word in (*prose.words, ProseWord(len(prose.text), len(prose.text), "")):
         joined = bool(run) and _is_joined(prose, run[-1], word)
+        joined = joined and not (_is_agency(prose, run[-1]) or _is_agency(prose, word))
         named = word.end > word.start and _is_name(prose, word, before)
         if (named and (joined or not run)) or (joined and word.lower in PARTICLES):
             run.append(word)
@@ -88,6 +90,12 @@ def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
             run = [word] if named else []
         before = word
     yield from _trimmed(run)
+
+
+def _is_agency(prose: Prose, word: ProseWord) -> bool:
+    """Whether a word is an agency by its capitals, which is no part of a person's name: "powiedział PAP Jan Kowal"."""
+    name = prose.text[word.start : word.end]
+    return name.isupper() and is_agency(name)
 
 
 def _is_joined(prose: Prose, a: ProseWord, b: ProseWord) -> bool:
