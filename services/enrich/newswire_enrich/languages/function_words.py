@@ -25,6 +25,11 @@ ARTICLES = frozenset(
         dall' sull'""".split()
 )
 DEFINITE = frozenset("the der die das le la l' el il lo o a de het".split())  # articles in the singular
+# Prepositions by which a name only narrows the subject: "the mayor of Saltmere", "a spokesman for Otto Brandt".
+GOVERNING = frozenset(
+    """of for to by with from about against in at near von vom für mit zu gegen über bei in aus de du d' des del con para
+        por di da do dos per em för av till med om i på til fra for van voor tegen met uit z ze od dla w из для от в с""".split()
+)
 POSSESSIVES = frozenset(
     """his her its their our my seine sein ihre ihr seiner seinem ihrer ihrem sa son ses leur leurs su sus suo sua suoi
         seu seus suas zijn haar hans hennes deres sin sitt""".split()

@@ -126,8 +126,8 @@ BODIES_ONLY = frozenset("data figures statistics numbers survey poll analysis".s
 UNNAMED_TELLERS = ("source", "person", "people", "insider", "official", "spokes", "representative", "rep", "aide")
 POSTPOSITIONS = {"de": "zufolge", "tr": "göre", "fi": "mukaan"}  # these follow their source
 # Turkish: the nouns between a source and "göre", and what follows the name of a medium whose reporter was told.
-TURKISH_REPORT = re.compile(r"([^\W\d_][\w. ]{1,30}?)['’]\w{1,4} (?:haberine|haberlerine|aktardığına|verilerine|raporuna) göre")
-TURKISH_TOLD = re.compile(r"\b((?-i:[A-ZÇĞİÖŞÜ][\w. ]{1,25}?))(?:['’]\w{1,4})? (?:muhabirine|muhabirlerine|mikrofonlarına)\b")
+TURKISH_REPORT = re.compile(r"\b([A-ZÇĞİÖŞÜ]\w*(?: [A-ZÇĞİÖŞÜ]\w*){0,3})['’]\w{1,4} (?:haberine|haberlerine|aktardığına|verilerine|raporuna) göre")
+TURKISH_TOLD = re.compile(r"\b([A-ZÇĞİÖŞÜ]\w*(?: [A-ZÇĞİÖŞÜ]\w*){0,3})(?:['’]\w{1,4})? (?:muhabirine|muhabirlerine|mikrofonlarına)\b")
 # In scripts without capital letters, and in Turkish cases: the first group is the source.
 _JAPANESE_MEDIUM = r"[^、。「」\n]{0,12}(?:通信|新聞|テレビ|放送|ニュース|紙|誌|社)|[ァ-ヶー・]{3,}|[A-Za-z]{2,}"
 _ARABIC_MEDIUM = r"(?:وكالة|صحيفة|قناة|شبكة|موقع|إذاعة|مجلة)"

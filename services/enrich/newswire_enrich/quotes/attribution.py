@@ -132,6 +132,8 @@ class Chain:
         if trigger.lower == "told" and self.prose.language == "en":
             before = self.prose.words_in(max(self.prose.sentence(trigger.start)[0], trigger.start - TELLER), trigger.start)
             return any(word.lower.startswith(UNNAMED_TELLERS) for word in before)
+        if trigger.lower == "interview" and self.prose.language == "en":  # "in an interview with", and no person
+            return [word.lower for word in self.prose.words_in(trigger.start - 7, trigger.start)] == ["in", "an"]
         if trigger.lower in ("obtained", "seen", "reviewed", "viewed"):
             before = self.prose.words_in(trigger.start - PAPER, trigger.start)
             return any(word.lower.rstrip("s") in PAPERS for word in before)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
-from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED
+from newswire_enrich.languages.function_words import ARTICLES, GOVERNING, ROLE_ENDS, SKIPPED
+from newswire_enrich.languages.genders import MEN, WOMEN
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -21,6 +22,8 @@ from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_peo
 TAGGED = frozenset({"en", "fr"})  # languages in which a model finds persons; in others the catalogue knows some
 _TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
 TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
+# The genitive of a German noun for a person: "die Stiftung des Dichters Otto Brandt" is no Brandt.
+GERMAN_OWNER = re.compile(r"(?:ers|enten|isten|ors|chefs|manns)$")
 POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")  # the genitive, straight, curly and turned
 
 
@@ -103,7 +106,8 @@ class Cast:
 
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
         """The naming of a span nearest to its verb: a person, else a body or a place that is all of the subject."""
-        found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        named = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        found = [one for one in named if not self.is_governed(one, start)]
         # A person before a body: "the ministry's Otto Brandt said" is Brandt's.
         for one in found[::-1] if nearest_last else found:
             if one.is_person:
@@ -112,6 +116,13 @@ class Cast:
             if one.entity.type in ("organisation", "place") and self._is_whole(one, start, end, nearest_last):
                 return one.speaker
         return None
+
+    def is_governed(self, one: Named, start: int) -> bool:
+        """Whether a name in a phrase only says whose or where its subject is: "a spokesman for Ilse Marrow"."""
+        before = [w for w in self.prose.words_in(start, one.start) if w.lower not in SKIPPED | ARTICLES | MEN | WOMEN]
+        if self.prose.language == "de" and len(before) > 1 and GERMAN_OWNER.search(before[-1].lower):
+            return any(word.lower == "des" for word in self.prose.words_in(start, one.start))
+        return len(before) > 1 and before[-1].lower in GOVERNING
 
     def _is_whole(self, one: Named, start: int, end: int, nearest_last: bool) -> bool:
         """Whether nothing but small words stands between a name and its verb: not "the Saltmere councillor said"."""

@@ -13,7 +13,7 @@ from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.quotes.speakers import Speakers, Tag, speakers_of
-from newswire_enrich.quotes.wording import worded
+from newswire_enrich.quotes.wording import JOINING, worded
 
 FRAGMENT_WORDS = 5  # of a fragment: from three up, scare quotes outnumber quotes (decision 15)
 UTTERANCE_WORDS = 3  # of what begins and ends like a sentence
@@ -41,12 +41,18 @@ def direct_quotes(cast: Cast) -> tuple[Quote, ...]:
 
 
 def _quote(text: str, one: DirectQuote) -> Quote:
-    spans = [span for stretch in one.stretches for span in stretch.spans]
+    spans = [_clean(text, *span) for stretch in one.stretches for span in stretch.spans]
     return Quote(
         speaker=one.speaker.name if one.speaker else None, speaker_id=one.speaker.id if one.speaker else None,
         kind="direct", text=worded(text, spans),
         spans=tuple(Span(field="body", start=start, end=end) for start, end in spans),
     )  # fmt: skip
+
+
+def _clean(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the comma that only joined it to the writer's sentence."""
+    bare = text[start:end].rstrip(JOINING)
+    return start, start + len(bare) if bare else end
 
 
 def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
@@ -69,7 +75,7 @@ def _speaker_around(speakers: Speakers, now: DirectQuote | None, one: Stretch) -
     people = [each for each in speakers.cast.named_in(since, one.start) if each.is_person]
     if people:
         return speakers.subjects.antecedents.person(one.start)
-    return now.speaker if now and near else None
+    return now.speaker if now and near else speakers.subjects.teller(one.end, prose.sentence(one.end)[1])
 
 
 def _is_near(prose: Prose, now: DirectQuote, one: Stretch) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_agency, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
 from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
+from newswire_enrich.languages.names import first_names
 from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.written_names import UNKNOWN
 
 FILLER_WORDS = 7  # between a phrase and its source: articles and what the medium is
 FILLER_CHARACTERS = 70  # ... and their characters, which end at the first mark
@@ -88,11 +90,16 @@ class Sources:
 
     def _next_listed(self, start: int, end: int) -> Named | None:
         """The first naming in a span that may be a source."""
-        named = (one for one in self.cast.named_in(start, end) if not self.cast.is_possessive(one))
+        named = (one for one in self.cast.named_in(start, end) if self._stands_for_itself(one))
         return next((one for one in named if one.is_person or one.entity.type in ("organisation", "place")), None)
 
+    def _stands_for_itself(self, one: Named) -> bool:
+        """Whether a name owns nothing, or a medium its programme: "told the BBC's Today programme"."""
+        return not self.cast.is_possessive(one) or (not one.is_person and is_medium(one.entity.name))
+
     def listed(self, one: Named) -> NamedSource:
-        return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, one.is_person)
+        is_person = one.is_person and (one.entity.id != UNKNOWN or one.entity.name.split()[0] in first_names())
+        return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, is_person)
 
     def _written(self, word: ProseWord, *, is_certain: bool) -> NamedSource | None:
         """A written name that begins at a word: in German one noun behind an article is none."""
@@ -107,9 +114,11 @@ class Sources:
         is_certain = is_certain or BODIES_BY_NOUN.search(name) is not None
         if self.prose.language == "de" and len(run) == 1 and not is_certain and not is_medium(name):
             return None
-        if self.prose.text[run[-1].end : run[-1].end + 2] in ("'s", "’s") or name[-2:] in ("'s", "’s"):
+        owns = name[-2:] in ("'s", "’s")
+        name, end = (name[:-2], run[-1].end - 2) if owns else (name, run[-1].end)
+        if (owns or self.prose.text[end : end + 2] in ("'s", "’s")) and not is_medium(name):
             return None
-        return NamedSource(run[0].start, run[-1].end, name, None)
+        return NamedSource(run[0].start, end, name, None)
 
     def _capitals(self, first: ProseWord) -> list[ProseWord]:
         """The capitalised words in a row from one on."""

@@ -18,7 +18,7 @@ from newswire_enrich.languages.function_words import (
     WE,
     WHO,
 )
-from newswire_enrich.languages.speech_verbs import PARTICIPLES
+from newswire_enrich.languages.speech_verbs import PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -87,11 +87,18 @@ class Subjects:
     def first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""
         for one in self.cast.named_in(start, end):
-            if one.is_person and not self.cast.is_possessive(one):
+            if one.is_person and not self.cast.is_possessive(one) and not self.cast.is_governed(one, start):
                 return one.speaker
         found = self._phrase(start, end, previous, last=False)
         pronoun = next((w for w in self.prose.words_in(start, end) if w.lower in HE_OR_SHE), None)
         return found or (self.pronoun(pronoun, previous) if pronoun else None)
+
+    def teller(self, end: int, sentence_end: int) -> Speaker | None:
+        """The person whom the sentence behind a paragraph of quotation names with a verb of saying."""
+        start, stop = self.prose.sentence(sentence_end) if sentence_end < len(self.prose.text) else (end, end)
+        tells = any(word.lower in verbs(self.prose.language) for word in self.prose.words_in(start, stop))
+        people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
+        return people[0].speaker if tells and people else None
 
     def _phrase(self, start: int, stop: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
         """Whom a phrase names: a name, a pronoun, or a role."""
@@ -105,7 +112,8 @@ class Subjects:
             return self.pronoun(words[0], previous)
         if not people and words and words[0].lower in INDEFINITE:
             return None
-        return (people and self.cast.subject(start, stop, nearest_last=last)) or self._unlisted(words, previous, last)
+        known = self.cast.subject(start, stop, nearest_last=last) if people else None
+        return known or self._unlisted(words, previous, last)
 
     def _unlisted(self, words: tuple[ProseWord, ...], previous: Speaker | None, last: bool) -> Speaker | None:
         """Whom a phrase without a known person names: a body, a name that no entity covers, or a role."""
@@ -116,7 +124,7 @@ class Subjects:
         known = self.cast.subject(words[0].start, words[-1].end, nearest_last=last)
         if known or (last and head != words and head[-1].end < words[-1].start):
             return known or self.roles.by_role(head[-ROLE_WORDS:], previous)
-        written = self.cast.written(words[0].start, words[-1].end, last=last)
+        written = None if last and len(head) < len(words) else self.cast.written(head[0].start, words[-1].end, last=last)
         return written or self.roles.by_role(head[-ROLE_WORDS:], previous)
 
     def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:

@@ -162,8 +162,8 @@ def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> boo
 
 
 def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> bool:
-    """Whether a word before a name is a verb of saying; the German "so" is one behind a mark only."""
-    return word.lower in speaking and (word.lower != "so" or prose.sign_before(word.start) in ",“”\"»«")
+    """Whether the subject of a word before a name follows it: not of "told", and of the German "so" behind a mark."""
+    return word.lower in speaking - {"told", "tells"} and (word.lower != "so" or prose.sign_before(word.start) in ",“”\"»«")
 
 
 def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
