@@ -81,21 +81,26 @@ class Chain:
         yield from self._in_wide_scripts()
 
     def _in_sentences(self) -> Iterator[Attribution]:
-        known = phrases(self.prose.language)
-        reports = REPORTS.get(self.prose.language or "en", frozenset())
+        language = self.prose.language or ""
+        known, reports = phrases(self.prose.language), REPORTS.get(language or "en", frozenset())
+        told, behind = TOLD_MEDIA.get(language, frozenset()), POSTPOSITIONS.get(language)
+        triggers = known.keys() | reports | told | {behind, "wie" if language == "de" else None}
         for place, word in enumerate(self.prose.words):
-            for relation, pattern in known.get(word.lower.rstrip("'’"), ()):
+            first = word.lower.rstrip("'’")
+            if first not in triggers:
+                continue
+            for relation, pattern in known.get(first, ()):
                 match = pattern.match(self.prose.text, word.start)
                 if match:
                     yield from self._follows(relation, match.end(), word)
-            if word.lower in TOLD_MEDIA.get(self.prose.language or "", ()):
+            if word.lower in told:
                 yield from self._told_at_once(word)
             if word.lower in reports:
                 yield from self._reporter(place, word)
-            elif word.lower == POSTPOSITIONS.get(self.prose.language or ""):
+            elif word.lower == behind:
                 source = self.sources.before_verb(place, word)
                 yield from (_attribution("according to", one) for one in (source,) if one)
-            elif word.lower == "wie" and self.prose.language == "de":
+            elif word.lower == "wie":
                 yield from self._verb_last(word, reports)
 
     def _told_at_once(self, verb: ProseWord) -> Iterator[Attribution]:

@@ -80,12 +80,14 @@ class Cast:
 
     def _surnames(self) -> Iterator[Named]:
         """Where a lone surname stands that one person of the article has, though no mention covers it."""
-        by_surname: dict[str, list[Entity]] = {}
+        by_form: dict[str, list[Entity]] = {}
         for entity in self.entities:
             if entity.type == "person" and " " in entity.name:
-                by_surname.setdefault(entity.name.split()[-1].lower(), []).append(entity)
-        for word in self.prose.words:
-            owners = by_surname.get(word.lower.removesuffix("'s").removesuffix("’s"), ())
+                surname = entity.name.split()[-1].lower()
+                for form in (surname, f"{surname}'s", f"{surname}’s"):
+                    by_form.setdefault(form, []).append(entity)
+        for word in self.prose.words if by_form else ():
+            owners = by_form.get(word.lower, ())
             if len(owners) == 1 and self.prose.is_name(word):
                 yield Named(word.start, word.start + len(owners[0].name.split()[-1]), owners[0], True)
 

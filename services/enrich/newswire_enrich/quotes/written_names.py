@@ -43,7 +43,8 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
         or ((len(same[0]) > 1 or _recurs(prose, same)) and any(_speaks(prose, run, saying) for run in same))
     }
     mentions: dict[str, list[Mention]] = defaultdict(list)
-    for word in prose.words:
+    capitalised = (word for word in prose.words if prose.language in PREFIXES or prose.text[word.start].isupper())
+    for word in capitalised if speaking else ():
         surname = _surname_in(prose, word, speaking)
         if surname:
             mentions[surname].append(_mention(prose, word, surname, speaking[surname]))
@@ -79,7 +80,11 @@ def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
     """Runs of capitalised words, at most three long; in German none behind an article, where it is a noun."""
     run: list[ProseWord] = []
     before: ProseWord | None = None
+    text, prefixed = prose.text, prose.language in PREFIXES
     for word in (*prose.words, ProseWord(len(prose.text), len(prose.text), "")):
+        if not run and not prefixed and text[word.start : word.start + 1].islower():
+            before = word
+            continue  # most words: neither in a name nor its beginning
         joined = bool(run) and _is_joined(prose, run[-1], word)
         joined = joined and not (_is_agency(prose, run[-1]) or _is_agency(prose, word))
         named = word.end > word.start and _is_name(prose, word, before)
@@ -105,13 +110,13 @@ def _is_joined(prose: Prose, a: ProseWord, b: ProseWord) -> bool:
 
 
 def _is_name(prose: Prose, word: ProseWord, before: ProseWord | None) -> bool:
-    if word.lower in NOT_NAMES:
-        return False
-    capital = prose.is_name(word) or (
+    capital = prose.text[word.start].isupper() or (
         prose.language in PREFIXES and prose.text[word.start + 1 : word.start + 2].isupper()
     )
-    if not capital or before is None or prose.language != "de" or prose.text[word.start : word.end] in first_names():
-        return capital
+    if not capital or word.lower in NOT_NAMES:
+        return False
+    if before is None or prose.language != "de" or prose.text[word.start : word.end] in first_names():
+        return True
     adjective = DECLINED.fullmatch(prose.text, before.start, before.end) and before.lower not in NOT_DECLINED
     return before.lower not in ARTICLES and not adjective
 
