@@ -146,7 +146,9 @@ def figures(counts: Counter[str]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
-    parser.add_argument("--half", choices=["development", "final", "second", "third", "third-final"], default="development")
+    parser.add_argument(
+        "--half", choices=["development", "final", "second", "third", "third-final"], default="development"
+    )
     parser.add_argument("--worst", action="store_true", help="name each fault")
     options = parser.parse_args()
     recogniser, catalogue = open_recogniser(load(EnrichSettings).model), load_catalogue()

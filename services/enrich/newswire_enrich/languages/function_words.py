@@ -27,8 +27,9 @@ ARTICLES = frozenset(
 DEFINITE = frozenset("the der die das le la l' el il lo o a de het".split())  # articles in the singular
 # Prepositions by which a name only narrows the subject: "the mayor of Saltmere", "a spokesman for Otto Brandt".
 GOVERNING = frozenset(
-    """of for to by with from about against in at near von vom für mit zu gegen über bei in aus de du d' des del con para
-        por di da do dos per em för av till med om i på til fra for van voor tegen met uit z ze od dla w из для от в с""".split()
+    """of for to by with from about against in at near von vom für mit zu gegen über bei aus de du d' des del con
+        para por di da do dos per em för av till med om i på til fra van voor tegen met uit z ze od dla w из для от в
+        с""".split()
 )
 POSSESSIVES = frozenset(
     """his her its their our my seine sein ihre ihr seiner seinem ihrer ihrem sa son ses leur leurs su sus suo sua suoi
@@ -58,7 +59,7 @@ NOT_NAMES = (
         par pour avec sans sur depuis et mais ce cette quand ici ainsi aussi selon après ne déjà au du dans son sa
         w we z ze od po za przed przez dla ale że to ten ta jak gdy teraz tu tam tak też według nie już jego jej ich
         в на с со из от до по за через для и а но что это этот как когда сейчас здесь там так также не уже его ее их
-        при об bu şu ve ile için ama bir her sonra önce göre kadar daha çok ise ja mutta että kun nyt tämä myös""".split()
+        при об bu şu ve ile için ama bir her sonra önce göre kadar daha çok ise ja mutta että kun nyt tämä""".split()
     )
     | FORMS_OF_ADDRESS
     | full_names("en", "de")

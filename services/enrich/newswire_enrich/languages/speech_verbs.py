@@ -241,7 +241,9 @@ CHINESE_SAYING = re.compile(
     r"(?:对[^，。]{1,12})?(?:说道?|表示|指出|强调|認為|认为|介绍|告诉|告訴|写道|寫道|回应|回應|透露|坦言|补充|補充|直言|感叹|呼吁|宣布|称|稱|問|问|道)"
 )
 # The particle behind what was said, where it marks no name, title or noun clause.
-JAPANESE_SAYING = re.compile(r"(?:など)?と(?!いう|言う|し(?!て[、，。]|た|、|て[^い])|呼(?!び(?:か|掛))|名|題|書かれ|の|は|も|か|銘|[「『、。])")
+JAPANESE_SAYING = re.compile(
+    r"(?:など)?と(?!いう|言う|し(?!て[、，。]|た|、|て[^い])|呼(?!び(?:か|掛))|名|題|書かれ|の|は|も|か|銘|[「『、。])"
+)
 # Languages that print speech behind a dash at the head of a paragraph.
 DASHED = frozenset("no nb nn da sv fi es pt fr it ru uk pl cs ro tr el hu sr hr bg".split())
 # Languages whose verbs end their sentence, the subject before what was said.

@@ -38,39 +38,59 @@ _HINDI_VERBS = "कहा|बताया|लिखा|पूछा|जोड़
 JOINED = re.compile(r"이?라?(?:며|면서),?\s*")
 # Korean: a name in full with an office, of which later texts give the family name: "홍 장관".
 _KOREAN_NAME = r"(?<![가-힣]){family}[가-힣]{{2}}(?= (?:[가-힣0-9]+ ){{0,2}}(?:" + _KOREAN_TITLES + r"))"
+_KOREAN_SUBJECT = r"(?:^|[\s,])(?P<name>[가-힣]{1,5}(?: [가-힣]{1,8}){0,2}?)"
+_HINDI_SUBJECT = r"(?P<name>[^,।\n\"“‘]{2,60}?)(?: ने|(?<=उन्हों)ने|(?<=इन्हों)ने)"
+_HINDI_TITLES = (
+    "वहीं|इस पर|लेकिन|और|पूर्व|उप|मुख्यमंत्री|प्रधानमंत्री|राष्ट्रपति|केंद्रीय|मंत्री|विधायक|सांसद|नेता|अध्यक्ष|महासचिव|श्री|श्रीमती|"
+    r"डॉ\.?|प्रवक्ता|कप्तान|कोच|[A-Z]{2,4}"
+)
+_HINDI_END = r"(?: है| था| हैं)?(?: कि)?[,:\-–—\s]*$"
+_ARABIC_NAME = r"(?P<name>[^:،.\n«“\"]{2,80}"  # without its bracket, for it may be as short as possible
+_ARABIC_REST = r"(?: (?:إن|أن|إنه|إنها|بأن|في|خلال|عبر|على|لل?[^\s]+)(?: [^:«“\"\n]*)?)?\s*[:،,]?\s*$"
+_ARABIC_TITLES = r"رئيس|وزيرة?|مديرة?|نائبة?|أمين|قائد|سفيرة?|باسم|عام|مساعد|حاكم|ولي|أمينة?|ال[^\s]+"
+_HEBREW_NAME = r"(?P<name>[^,.\n:“”]{2,60}"
+_HEBREW_TITLES = (
+    r"""שר|שרת|ראש|נשיא|נשיאת|סגן|סגנית|יו["״]ר|ח["״]כ|מנכ["״]לי?ת?|ד["״]ר|פרופ['׳]|דובר|דוברת|עו["״]ד|ה[^\s]+"""
+)
 MANNERS: dict[str, Manner] = {
     "ko": Manner(
-        before=(re.compile(r"(?:^|[\s,])(?P<name>[가-힣]{1,5}(?: [가-힣]{1,8}){0,2}?)(?:은|는)(?=[\s,])[^\n]*$"),
-                re.compile(r"(?:^|[\s,])(?P<name>[가-힣]{1,5}(?: [가-힣]{1,8}){0,2}?)(?:이|가)(?=[\s,])[^\n]*$")),
+        before=(
+            re.compile(_KOREAN_SUBJECT + r"(?:은|는)(?=[\s,])[^\n]*$"),
+            re.compile(_KOREAN_SUBJECT + r"(?:이|가)(?=[\s,])[^\n]*$"),
+        ),
         after=(re.compile(r"(?:이?라고|이?라며|이?라면서|고|며|면서|이?라는 )"),),
         titles=re.compile(rf" (?:[가-힣]+ )?(?:{_KOREAN_TITLES})$|(?<=[가-힣]{{2}})(?:{_KOREAN_TITLES})$"),
         unnamed=re.compile(r"(?:관계자|측|시민|주민|남성|여성|누리꾼|전문가|당국|업계)$"),
         pronoun=re.compile(r"^(?:그|그녀)$"),
     ),
     "hi": Manner(
-        before=(re.compile(rf"(?P<name>[^,।\n\"“‘]{{2,60}}?)(?: ने|(?<=उन्हों)ने|(?<=इन्हों)ने)[^,।\n\"“]{{0,60}}?\b(?:{_HINDI_VERBS})(?: है| था| हैं)?(?: कि)?[,:\\-–—\s]*$"),),
-        after=(re.compile(rf"[,।]?\s*(?P<name>[^,।\n\"“]{{2,60}}?)(?: ने|(?<=उन्हों)ने|(?<=इन्हों)ने)[^।\n]{{0,40}}?(?:{_HINDI_VERBS})"),
-               re.compile(rf"[,।]?\s*(?:यह |ये )?(?:{_HINDI_VERBS})\b")),
-        titles=re.compile(r"^(?:(?:वहीं|इस पर|लेकिन|और|पूर्व|उप|मुख्यमंत्री|प्रधानमंत्री|राष्ट्रपति|केंद्रीय|मंत्री|विधायक|सांसद|नेता|अध्यक्ष|महासचिव|श्री|श्रीमती|डॉ\.?|प्रवक्ता|कप्तान|कोच|[A-Z]{2,4}) )+"),
+        before=(re.compile(_HINDI_SUBJECT + rf"[^,।\n\"“]{{0,60}}?\b(?:{_HINDI_VERBS}){_HINDI_END}"),),
+        after=(
+            re.compile(rf"[,।]?\s*{_HINDI_SUBJECT}[^।\n]{{0,40}}?(?:{_HINDI_VERBS})"),
+            re.compile(rf"[,।]?\s*(?:यह |ये )?(?:{_HINDI_VERBS})\b"),
+        ),
+        titles=re.compile(rf"^(?:(?:{_HINDI_TITLES}) )+"),
         unnamed=re.compile(r"(?:पुलिस|अधिकारी|अधिकारियों|सूत्रों|लोगों|परिजनों|महिला|युवक)$"),
         pronoun=re.compile(r"^(?:उन्हों|इन्हों|उस|उसने)$"),
     ),
     "ar": Manner(
-        before=(re.compile(rf"(?:^|\s)(?:و|ف)?(?:{_ARABIC_VERBS})(?: (?P<name>[^:،.\n«“\"]{{2,80}}?))??(?: (?:إن|أن|إنه|إنها|بأن|في|خلال|عبر|على|لل?[^\s]+)(?: [^:«“\"\n]*)?)?\s*[:،,]?\s*$"),),
-        after=(re.compile(rf"[،,.]?\s*(?:كما |حسب ما |وفق ما |بحسب ما )?(?:{_ARABIC_VERBS}) (?P<name>[^:،.\n«“\"]{{2,80}})"),),
-        titles=re.compile(r"^(?:(?:رئيس|وزيرة?|مديرة?|نائبة?|أمين|قائد|سفيرة?|باسم|عام|مساعد|حاكم|ولي|أمينة?|ال[^\s]+) )+"),
+        before=(re.compile(rf"(?:^|\s)(?:و|ف)?(?:{_ARABIC_VERBS})(?: {_ARABIC_NAME}?))??{_ARABIC_REST}"),),
+        after=(re.compile(rf"[،,.]?\s*(?:(?:حسب |وفق |بحسب |ك)ما )?(?:{_ARABIC_VERBS}) {_ARABIC_NAME})"),),
+        titles=re.compile(rf"^(?:(?:{_ARABIC_TITLES}) )+"),
         unnamed=re.compile(r"^(?:ال[^\s]+|مصدر|مصادر|شهود|مسؤولون?|متحدث|بيان|تقرير)(?: |$)"),
         pronoun=re.compile(r"^(?:هو|هي)$"),
     ),
     "he": Manner(
-        before=(re.compile(rf"(?P<name>[^,.\n:“”]{{2,60}}?) (?:{_HEBREW_VERBS})(?: [^:\n“”]{{0,60}})?:?\s*$"),
-                re.compile(rf"(?:^|\s)(?:ו|ש)?(?:{_HEBREW_VERBS})(?: (?P<name>[^,.\n:“”]{{2,60}}?))?\s*[:,]\s*$")),
-        after=(re.compile(rf"[,.]?\s*(?:כך )?(?:{_HEBREW_VERBS}) (?P<name>[^,.\n:“”]{{2,60}})"),),
-        titles=re.compile(r"""^(?:(?:שר|שרת|ראש|נשיא|נשיאת|סגן|סגנית|יו["״]ר|ח["״]כ|מנכ["״]ל|מנכ["״]לית|ד["״]ר|פרופ['׳]|דובר|דוברת|עו["״]ד|ה[^\s]+) )+"""),
+        before=(
+            re.compile(rf"{_HEBREW_NAME}?) (?:{_HEBREW_VERBS})(?: [^:\n“”]{{0,60}})?:?\s*$"),
+            re.compile(rf"(?:^|\s)(?:ו|ש)?(?:{_HEBREW_VERBS})(?: {_HEBREW_NAME}?))?\s*[:,]\s*$"),
+        ),
+        after=(re.compile(rf"[,.]?\s*(?:כך )?(?:{_HEBREW_VERBS}) {_HEBREW_NAME})"),),
+        titles=re.compile(rf"^(?:(?:{_HEBREW_TITLES}) )+"),
         unnamed=re.compile(r"^(?:גורם|גורמים|מקור|מקורות|ה[^\s]+|דובר|דוברת|תושב|אחד)(?: |$)"),
         pronoun=re.compile(r"^(?:הוא|היא)$"),
     ),
-}  # fmt: skip
+}
 
 
 def full_korean_name(text: str, family: str) -> str | None:

@@ -11,6 +11,7 @@ from newswire_shared.contracts.documents import Attribution
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_agency, is_medium
 from newswire_enrich.languages.function_words import DEFINITE, ROLE_ENDS
+from newswire_enrich.languages.reporting_patterns import NO_SOURCE, PATTERNS
 from newswire_enrich.languages.reporting_phrases import (
     BODIES_ONLY,
     BRACKET_AT_END,
@@ -19,14 +20,12 @@ from newswire_enrich.languages.reporting_phrases import (
     FOOTER,
     LAST_LINE,
     MEDIA_ONLY,
-    NO_SOURCE,
     PAPERS,
     PHRASES,
     POSTPOSITIONS,
     REPORTS,
     TOLD_MEDIA,
     UNNAMED_TELLERS,
-    WITHOUT_CAPITALS,
     AttributionRelation,
 )
 from newswire_enrich.languages.speech_verbs import KIN, verbs
@@ -78,7 +77,7 @@ class Chain:
         """Every attribution, in no order; the same place may come twice."""
         yield from self._in_sentences()
         yield from self._in_datelines()
-        yield from self._in_wide_scripts()
+        yield from self._by_patterns()
 
     def _in_sentences(self) -> Iterator[Attribution]:
         language = self.prose.language or ""
@@ -120,7 +119,9 @@ class Chain:
                 yield _attribution("reports", source)
 
     def _follows(self, relation: AttributionRelation, at: int, trigger: ProseWord) -> Iterator[Attribution]:
-        is_open = relation not in MEDIA_ONLY or trigger.lower in ("originally", "first") or self._is_for_a_medium(trigger)
+        is_open = (
+            relation not in MEDIA_ONLY or trigger.lower in ("originally", "first") or self._is_for_a_medium(trigger)
+        )
         is_open = is_open or self._is_shouted(trigger, at)
         source = self.sources.behind_phrase(at, media_only=not is_open)
         if source is None or (relation == "told" and not self._is_told(trigger)):
@@ -135,7 +136,9 @@ class Chain:
     def _is_for_a_medium(self, trigger: ProseWord) -> bool:
         """Whether only a medium is spoken to so: by one without a name, or about what it got hold of."""
         if trigger.lower == "told" and self.prose.language == "en":
-            before = self.prose.words_in(max(self.prose.sentence(trigger.start)[0], trigger.start - TELLER), trigger.start)
+            before = self.prose.words_in(
+                max(self.prose.sentence(trigger.start)[0], trigger.start - TELLER), trigger.start
+            )
             return any(word.lower.startswith(UNNAMED_TELLERS) for word in before)
         if trigger.lower == "interview" and self.prose.language == "en":  # "in an interview with", and no person
             return [word.lower for word in self.prose.words_in(trigger.start - 7, trigger.start)] == ["in", "an"]
@@ -215,9 +218,9 @@ class Chain:
                 ):
                     yield _attribution("credit", self.sources.by_name(match.start(group), match.end(group), name))
 
-    def _in_wide_scripts(self) -> Iterator[Attribution]:
-        """Sources in scripts without capital letters, by patterns whose first group is the name."""
-        for relation, pattern in WITHOUT_CAPITALS.get(self.prose.language or "", ()):
+    def _by_patterns(self) -> Iterator[Attribution]:
+        """Sources that patterns find whose first group is the name."""
+        for relation, pattern in PATTERNS.get(self.prose.language or "", ()):
             for match in pattern.finditer(self.prose.text):
                 if not NO_SOURCE.search(match.group(1)):
                     yield _attribution(relation, self.sources.by_name(*match.span(1), match.group(1)))

@@ -144,7 +144,10 @@ class Cast:
         """Whether one capital may only be a noun's, as in German away from a verb of saying."""
         if self.prose.language != "de" or len(run) > 1:
             return False
-        beside = (*self.prose.words_in(run[0].start - 14, run[0].start)[-1:], *self.prose.words_in(run[0].end, run[0].end + 3))
+        beside = (
+            *self.prose.words_in(run[0].start - 14, run[0].start)[-1:],
+            *self.prose.words_in(run[0].end, run[0].end + 3),
+        )
         return not any(word.lower in verbs("de") for word in beside)
 
     def called(self, name: str) -> Speaker:

@@ -33,7 +33,7 @@ def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:
 
 
 def parted(text: str, one: Stretch, saying: frozenset[str]) -> tuple[Stretch, ...]:
-    """A quotation without the tag that stands within its marks: "«It rains, – said Marrow. – It pours»"."""
+    """A quotation without the tag that stands within its marks, as Russian prints it: « …, said Marrow. … »."""
     (start, end), *others = one.spans
     tag = None if others else _tag(text, start, end, saying, TAG_WITHIN)
     if tag is None:

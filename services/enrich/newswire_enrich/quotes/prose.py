@@ -61,13 +61,15 @@ class Prose:
     def words(self) -> tuple[ProseWord, ...]:
         found, quoted = [], [(one.start, one.end) for one in self.stretches] + [(len(self.text) + 1, 0)]
         index = 0
+        lowered = self.text.lower()  # at once, where no letter becomes two
+        is_aligned = len(lowered) == len(self.text)
         pattern = ELIDED_WORD if self.language in ELIDING else WORD
         for match in pattern.finditer(self.text):
             start, end = match.span()
             while quoted[index][1] <= start and quoted[index][1]:
                 index += 1
             if start < quoted[index][0]:
-                found.append(ProseWord(start, end, match.group().lower()))
+                found.append(ProseWord(start, end, lowered[start:end] if is_aligned else match.group().lower()))
         return tuple(found)
 
     @cached_property

@@ -14,8 +14,8 @@ from newswire_enrich.languages.names import KINDS_OF_SPEAKING_BODIES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import IN_FULL, INITIALS, QUALIFIERS
 from newswire_enrich.quotes.cast import Cast, Named, Speaker
-from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.pronouns import Antecedents
+from newswire_enrich.quotes.prose import Prose, ProseWord
 
 COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" is a "Minister"
 MOST_BESIDE = 500  # names beside one word that are looked over for each phrase; no article has so many

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_agency, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
-from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.languages.names import first_names
+from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.written_names import UNKNOWN

@@ -124,7 +124,9 @@ class Subjects:
         known = self.cast.subject(words[0].start, words[-1].end, nearest_last=last)
         if known or (last and head != words and head[-1].end < words[-1].start):
             return known or self.roles.by_role(head[-ROLE_WORDS:], previous)
-        written = None if last and len(head) < len(words) else self.cast.written(head[0].start, words[-1].end, last=last)
+        written = (
+            None if last and len(head) < len(words) else self.cast.written(head[0].start, words[-1].end, last=last)
+        )
         return written or self.roles.by_role(head[-ROLE_WORDS:], previous)
 
     def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:

@@ -22,7 +22,11 @@ def uncapitalised_tag(
     for pattern in manner.after:
         match = pattern.match(text, one.end, one.end + TAG_CHARACTERS)
         if match:
-            named = _named(match, manner, previous, text) if "name" in match.groupdict() else _ahead(lead, manner, previous, text)
+            named = (
+                _named(match, manner, previous, text)
+                if "name" in match.groupdict()
+                else _ahead(lead, manner, previous, text)
+            )
             return named or previous, match.end()
     match = next((match for pattern in manner.before if (match := pattern.search(lead))), None)
     governs = match is not None and cast.prose.language != "ko"  # in Korean what follows the quotation governs it
@@ -40,7 +44,11 @@ def _named(match: re.Match[str], manner: Manner, previous: Speaker | None, text:
     phrase = (match["name"] or "").strip()
     if not phrase or manner.pronoun.search(phrase):
         return previous
-    name = manner.titles.sub("", phrase + " ").strip() if manner.titles.pattern[0] == "^" else manner.titles.sub("", phrase)
+    name = (
+        manner.titles.sub("", phrase + " ").strip()
+        if manner.titles.pattern[0] == "^"
+        else manner.titles.sub("", phrase)
+    )
     if not name or manner.unnamed.search(name) or len(name.split()) > MOST_WORDS:
         return None
     return Speaker((full_korean_name(text, name) or phrase) if len(name) == 1 else name, None)

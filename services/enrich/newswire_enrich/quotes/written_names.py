@@ -159,8 +159,15 @@ def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> boo
         return False
     behind = prose.words_in(run[-1].end, run[-1].end + BEHIND)[:2]
     inverted = len(behind) > 1 and behind[1].lower in HE_OR_SHE | THEY  # "zum Hafen sagte er": his is the verb
-    after = behind and not inverted and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
-    before = ahead and _is_verb_ahead(prose, ahead[-1], speaking) and not prose.text[ahead[-1].end : run[0].start].strip(" ")
+    after = (
+        behind
+        and not inverted
+        and behind[0].lower in speaking
+        and not prose.text[run[-1].end : behind[0].start].strip(" ")
+    )
+    before = (
+        ahead and _is_verb_ahead(prose, ahead[-1], speaking) and not prose.text[ahead[-1].end : run[0].start].strip(" ")
+    )
     # One noun before an apposition is no name in German: "Auch Debatten, das Format zu zeigen, hält er".
     apposition = APPOSITION.match(prose.text, run[-1].end) if prose.language != "de" or len(run) > 1 else None
     return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
@@ -168,7 +175,9 @@ def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> boo
 
 def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> bool:
     """Whether the subject of a word before a name follows it: not of "told", and of the German "so" behind a mark."""
-    return word.lower in speaking - {"told", "tells"} and (word.lower != "so" or prose.sign_before(word.start) in ",“”\"»«")
+    return word.lower in speaking - {"told", "tells"} and (
+        word.lower != "so" or prose.sign_before(word.start) in ',“”"»«'
+    )
 
 
 def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
