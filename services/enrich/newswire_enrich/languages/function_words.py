@@ -17,6 +17,7 @@ HE_OR_SHE = frozenset(
     hän αυτός αυτή dia""".split()
 )
 THEY = frozenset("they ils elles loro ellos ellas eles elas они вони oni".split())
+DUMMIES = frozenset({"det", "es"})  # before a verb that has nobody for a subject, or whose subject follows
 WE = frozenset("we i wir ich nous je vi jag jeg".split())  # the writer, who is no speaker of the article's
 WHO = frozenset("who whom which der die das qui que che quien który która который которая som".split())
 ARTICLES = frozenset(
@@ -81,9 +82,9 @@ UNNAMED = (
     "familie", "website", "poll", "survey", "rzeczni", "sözcü", "представител", "пресс", "talsperson", "woordvoerder",
 )  # fmt: skip
 # Words that open a clause of its own, behind which no source of this one stands.
-CLAUSE_OPENERS = frozenset("qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
+CLAUSE_OPENERS = frozenset("cited qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
 # Words between a source and its verb: "the Saltmere Post had earlier reported".
-AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
+AUXILIARIES = frozenset("has had have also first previously earlier later recently hat habe haben hatte a".split())
 # Languages that write a small word and the next one as one: "l'agence".
 ELIDING = frozenset({"fr", "it", "ca"})
 # German verbs in the form of reported speech.

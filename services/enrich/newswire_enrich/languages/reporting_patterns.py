@@ -51,6 +51,7 @@ PATTERNS: dict[str, tuple[tuple[AttributionRelation, re.Pattern[str]], ...]] = {
         ("reports", rf"(?:דווח|פורסם|נחשף) ב-?({_HEBREW_MEDIUM})"),
         ("told", rf"(?:בריאיון|ריאיון|בראיון|בשיחה|אמרה?) (?:ל|עם )-?({_HEBREW_MEDIUM})"),
     ),
+    "de": _patterns(("according to", r"[Nn]ach [„»«“\"]?([A-ZÄÖÜ]\w{3,})[“”»«\"]?-(?:Informationen|Recherchen)\b")),
     "tr": _patterns(
         ("according to", rf"\b({_TURKISH_NAME})['’]\w{{1,4}} (?:{_TURKISH_REPORT}) göre"),
         ("told", rf"\b({_TURKISH_NAME})(?:['’]\w{{1,4}})? (?:muhabirine|muhabirlerine|mikrofonlarına)\b"),
@@ -58,5 +59,5 @@ PATTERNS: dict[str, tuple[tuple[AttributionRelation, re.Pattern[str]], ...]] = {
 }
 # What such a pattern finds that is no name: figures, "people", "this", "the information".
 NO_SOURCE = re.compile(
-    r"\d{2}|人$|報道$|^これ|^それ|^(?:이|그|이들|보도|조사|발표|자료|통계|법)$|^(?:जानकारी|सूत्रों|रिपोर्ट|नियमों?|इस|उन)$"
+    r"\d{2}|が|人$|報道$|^これ|^それ|^(?:이|그|이들|보도|조사|발표|자료|통계|법)$|^(?:जानकारी|सूत्रों|रिपोर्ट|नियमों?|इस|उन)$"
 )

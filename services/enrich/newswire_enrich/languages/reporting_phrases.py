@@ -14,7 +14,7 @@ AttributionRelation = Literal["told", "reports", "according to", "credit", "citi
 PHRASES: dict[str, tuple[tuple[AttributionRelation, str], ...]] = {
     "en": (
         ("according to", r"according to"), ("according to", r"per(?= (?:the )?(?-i:[A-Z]))"),
-        ("citing", r"citing|quoting"),
+        ("citing", r"citing|quoting|cited by"),
         ("told", r"told|tells|telling"), ("told", r"(?:interview|conversation|comments?|remarks) (?:with|to|on|for)"),
         ("told", r"(?:speaking|spoke|speaks|talking) (?:to|with|on)"),
         ("told", r"(?:emailed|e-mailed|sent|given|statement) to"),
@@ -116,7 +116,7 @@ REPORTS: dict[str, frozenset[str]] = {
     "pt": frozenset("noticia noticiou avança avançou escreve revela revelou divulga divulgou reporta".split()),
     "nl": frozenset("meldt meldde schrijft bericht berichtte meldden schreef".split()),
     "pl": frozenset(
-        """podaje podał podała pisze informuje donosi podają donosiły napisał napisała opisuje ujawnił ujawniła
+        """podaje podał podała podawał podawała twierdzi informowała pisze informuje donosi podają donosiły napisał napisała opisuje ujawnił ujawniła
             relacjonuje""".split()
     ),
     "sv": frozenset("rapporterar skriver uppger rapporterade skrev meddelar berättar avslöjar".split()),

@@ -189,7 +189,7 @@ SAYING: dict[str, str] = {
         δήλωσαν είπαν λένε επισήμανε επισημαίνει εξηγεί κατέληξε ξεκαθάρισε προσθέτει σχολίασε σχολιάζει σημειώνει
         τονίζουν υποστήριξε υποστηρίζει υπογραμμίζει απάντησε διευκρίνισε έκανε κατήγγειλε γράφει διαβεβαίωσε""",
     "sw": """amesema alisema anasema wamesema walisema ameeleza alieleza ameongeza aliongeza amebainisha alibainisha""",
-    "zu": """kusho esho uthe uthi ithe bathe utshele uveze washo lithe ithi uphinde""",
+    "zu": """kusho esho utshilo utsho uthe uthi ithe bathe utshele uveze washo lithe ithi uphinde""",
     "id": """kata ujar ucap tutur jelas katanya ujarnya mengatakan menyatakan menjelaskan menambahkan ungkap tegas
         ungkapnya tegasnya jelasnya tuturnya ucapnya imbuhnya imbuh terang terangnya papar paparnya sebut sebutnya
         berkata menegaskan mengungkapkan menuturkan memaparkan menyebutkan mengaku lanjutnya tambahnya""",

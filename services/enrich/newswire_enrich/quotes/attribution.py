@@ -126,12 +126,27 @@ class Chain:
         source = self.sources.behind_phrase(at, media_only=not is_open)
         if source is None or (relation == "told" and not self._is_told(trigger)):
             return
+        if self._is_of_what_follows(relation, source):
+            return
         medium = self.sources.medium_of(source)
         is_person = source.is_person and (trigger.lower in BODIES_ONLY or relation in MEDIA_ONLY)
         if (is_open and not is_person) or source.is_medium or is_medium(source.name):
             yield _attribution(relation, source)
         if medium:
             yield _attribution(relation, medium)
+
+    def _is_of_what_follows(self, relation: AttributionRelation, source: NamedSource) -> bool:
+        """Whether a name is a place in which something appeared, or only says whose: "citing Saltmere violence"."""
+        if relation == "credit":
+            return any(one.entity.type == "place" for one in self.cast.named_in(source.start, source.end))
+        behind = self.prose.words_in(source.end, source.end + CITING)[:1]
+        if relation != "citing" or self.prose.language != "en" or not behind or behind[0].start != source.end + 1:
+            return False
+        noun = behind[0].lower
+        return (
+            not self.prose.is_name(behind[0])
+            and noun.rstrip("s") not in PAPERS | BODIES_ONLY | MEDIUM_NOUNS | ROLE_ENDS
+        )
 
     def _is_for_a_medium(self, trigger: ProseWord) -> bool:
         """Whether only a medium is spoken to so: by one without a name, or about what it got hold of."""
@@ -156,7 +171,7 @@ class Chain:
     def _is_told(self, trigger: ProseWord) -> bool:
         """Whether a short word like the German "der" stands in a sentence of saying."""
         # Longer phrases say it by themselves; "der", "à" and "al" are articles and prepositions everywhere.
-        if len(trigger.lower) > 4 or trigger.lower in ("told",):
+        if len(trigger.lower) > 4 or trigger.lower in ("told", "over"):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
         if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE:  # "in dem Post"

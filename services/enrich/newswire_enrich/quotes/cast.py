@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
-from newswire_enrich.languages.function_words import ARTICLES, GOVERNING, ROLE_ENDS, SKIPPED
+from newswire_enrich.languages.function_words import ARTICLES, DUMMIES, GOVERNING, ROLE_ENDS, SKIPPED
 from newswire_enrich.languages.genders import MEN, WOMEN
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL
@@ -121,7 +121,11 @@ class Cast:
 
     def is_governed(self, one: Named, start: int) -> bool:
         """Whether a name in a phrase only says whose or where its subject is: "a spokesman for Ilse Marrow"."""
-        before = [w for w in self.prose.words_in(start, one.start) if w.lower not in SKIPPED | ARTICLES | MEN | WOMEN]
+        before = [
+            w
+            for w in self.prose.words_in(start, one.start)
+            if w.lower not in SKIPPED | ARTICLES | DUMMIES | MEN | WOMEN
+        ]
         if self.prose.language == "de" and len(before) > 1 and GERMAN_OWNER.search(before[-1].lower):
             return any(word.lower == "des" for word in self.prose.words_in(start, one.start))
         return len(before) > 1 and before[-1].lower in GOVERNING

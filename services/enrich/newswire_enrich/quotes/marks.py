@@ -129,6 +129,8 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
     if sign in "」』〟〞›" or sign == "’’":
         return False
     starts = not before or before in BEFORE_OPENING or before == "\n" or _is_wide(before)
+    if sign == '"' and before == "," and behind.isupper():  # the space before it left out
+        return True
     if sign == "“":
         return starts or bool(behind.strip())
     return starts and (bool(behind.strip()) or (sign in STRAIGHT and before in "\xa0 \n"))

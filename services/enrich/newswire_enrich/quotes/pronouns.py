@@ -39,7 +39,8 @@ class Antecedents:
         for start, end in self._back(at, SENTENCES_BACK_OF_EPITHETS):
             people = {one.speaker for one in self._people(start, end)}
             if people:
-                return people.pop() if len(people) == 1 else None
+                one = people.pop()
+                return one if not people and " " in one.name else None
         return None
 
     def body(self, at: int) -> Speaker | None:

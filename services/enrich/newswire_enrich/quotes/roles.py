@@ -60,9 +60,9 @@ class Roles:
     def by_role(self, words: Sequence[ProseWord], previous: Speaker | None) -> Speaker | None:
         """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
         content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
-        if not content or any(word.startswith(UNNAMED) for word in content):
-            return None
         at = words[0].start
+        if not content or any(word.startswith(UNNAMED) for word in content):
+            return self._one_spokesman(content, at) if content and words[0].lower in DEFINITE else None
         body = self._bodies.get(content[-1]) or self._body_of_kind(content[-1], at)
         if body or self._is_plural(content):
             return body
@@ -72,6 +72,11 @@ class Roles:
         if person:
             return person if self._is_told_apart(words, person) else None
         return self.antecedents.alone(at) if words[0].lower in DEFINITE else None
+
+    def _one_spokesman(self, content: Sequence[str], at: int) -> Speaker | None:
+        """The one person who was named with a role that otherwise has no name: "the spokesman"."""
+        people = {one.speaker for one in self._beside(content[0], at)}
+        return people.pop() if len(people) == 1 else None
 
     def _is_told_apart(self, words: Sequence[ProseWord], person: Speaker) -> bool:
         """Whether what narrows a role is said of the person too: "its ambassador", "the deputy", "the Norwegian"."""

@@ -59,7 +59,8 @@ class Sources:
         for word in words:
             if is_of_a_kind and (word.lower not in OF_A_KIND or (quoted := self._quoted_at_once(word.start))):
                 return quoted if word.lower in OF_A_KIND else None
-            if word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
+            is_clause = word.lower == "that" and self.prose.language == "en" and word is not words[0]
+            if is_clause or word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
                 return None
             if listed and listed.start <= word.start:
                 found: NamedSource | None = self.listed(listed)
@@ -68,6 +69,9 @@ class Sources:
                     found = wider
             else:
                 found = self._written(word, is_certain=word is words[0] or is_called_medium)
+            if found and self._is_of_the_medium_behind(found):
+                is_called_medium, listed = True, self._next_listed(found.end + 1, end)
+                continue
             if found:
                 is_called_medium = is_called_medium or self._is_called_medium(found.end)
             if found and (not media_only or is_called_medium or is_medium(found.name)):
@@ -77,6 +81,13 @@ class Sources:
                 listed = self._next_listed(word.end, end)
             is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS or text[word.start : word.end] == "The"
         return self._quoted(at, end)
+
+    def _is_of_the_medium_behind(self, found: NamedSource) -> bool:
+        """Whether a name only says where the medium behind it is from: "the Norwegian newspaper Saltmere"."""
+        behind = self.prose.words_in(found.end, found.end + FILLER_CHARACTERS)[:2]
+        if len(behind) < 2 or behind[0].lower not in MEDIUM_NOUNS or behind[0].start != found.end + 1:
+            return False
+        return behind[1].start == behind[0].end + 1 and self.prose.is_name(behind[1])
 
     def _is_called_medium(self, end: int) -> bool:
         """Whether what a medium is follows its name: "the Saltmere Independent newspaper"."""
@@ -189,7 +200,8 @@ class Sources:
     def behind_verb(self, verb: ProseWord) -> NamedSource | None:
         found = self.behind_phrase(verb.end, media_only=False)
         between = {word.lower for word in self.prose.words_in(verb.end, found.start)} if found else {""}
-        return found if between <= ARTICLES | MEDIUM_NOUNS else None
+        is_agency_behind = found is not None and is_medium(found.name) and bool(between & MEDIUM_NOUNS)
+        return found if between <= ARTICLES | MEDIUM_NOUNS or is_agency_behind else None
 
     def by_name(self, start: int, end: int, name: str) -> NamedSource:
         entity = next((e for e in self.cast.entities if e.name.casefold() == name.casefold()), None)

@@ -27,7 +27,7 @@ WITHIN = re.compile(
     r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
 )
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")  # an end of a sentence, or of a line
-NEAR_WORDS = 22  # behind a quotation in which its verb stands
+NEAR_WORDS = 30  # behind a quotation in which its verb stands
 MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
 TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
 LEAD_CHARACTERS = 1000  # before a quotation in a text without full stops, so that time does not grow with its square

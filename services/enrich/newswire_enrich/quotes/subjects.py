@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newswire_enrich.languages.function_words import (
     ARTICLES,
+    DUMMIES,
     HE_OR_SHE,
     INDEFINITE,
     IT,
@@ -26,7 +27,7 @@ from newswire_enrich.quotes.roles import Roles
 
 PRONOUNS = HE_OR_SHE | THEY | IT | WE
 ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
-CUT = re.compile(r"[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
+CUT = re.compile(r"(?<!-)[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,12 +47,23 @@ class Subjects:
 
     def behind(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """The subject that follows its verb: "said Marrow, who …"."""
-        words = self.prose.words_in(start, end)
+        words = [word for word in self.prose.words_in(start, end) if word.lower not in DUMMIES]
         if not words:
-            return previous
+            return previous or self.antecedents.person(start)
         cut = CUT.search(self.prose.text, words[0].end, end)
-        stop = cut.start() if cut else end
-        return self._phrase(start, stop, previous, last=False)
+        named = self._behind_a_role(start, cut, end) if cut else None
+        return named or self._phrase(start, cut.start() if cut else end, previous, last=False)
+
+    def _behind_a_role(self, start: int, cut: re.Match[str], end: int) -> Speaker | None:
+        """The person alone between commas behind a role: "said the mayor of Saltmere, Ilse Marrow, on Monday"."""
+        named = self.cast.named_in(cut.end(), cut.end() + 2)
+        if cut.group() != "," or not named or not named[0].is_person or self.cast.is_possessive(named[0]):
+            return None
+        role = self.prose.words_in(start, cut.start())
+        following = self.prose.text[named[0].end : named[0].end + 1] if named[0].end < end else "."
+        has_person = any(one.is_person for one in self.cast.named_in(start, cut.start()))
+        is_role = role[0].lower in ARTICLES or not self.prose.is_name(role[0])
+        return named[0].speaker if is_role and not has_person and following in (",", ".", " ") else None
 
     def before(self, start: int, verb: ProseWord, previous: Speaker | None) -> Speaker | None:
         """The subject that stands before its verb, in a sentence or a clause that begins at `start`."""

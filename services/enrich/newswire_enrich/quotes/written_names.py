@@ -25,6 +25,7 @@ APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
 # A German adjective in a case, behind which a noun stands: in "-te" also verbs end.
 DECLINED = re.compile(r"[a-zäöüß]{3,}(?:[^t]en|es|em|[^t]er|[^t]e)")
 AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
+ROMANCE = frozenset("es pt it fr ca gl ro".split())  # languages in which bodies have an article and persons none
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
 
@@ -38,7 +39,7 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
     speaking = {
         surname: _full_name(prose, surname, same)
         for surname, same in runs.items()
-        if not _is_body(surname, same)
+        if not _is_body(prose, surname, same)
         if any(_has_given_name(prose, run) for run in same)
         or ((len(same[0]) > 1 or _recurs(prose, same)) and any(_speaks(prose, run, saying) for run in same))
     }
@@ -54,10 +55,17 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
     )
 
 
-def _is_body(surname: str, same: list[list[ProseWord]]) -> bool:
+def _is_body(prose: Prose, surname: str, same: list[list[ProseWord]]) -> bool:
     """Whether a word that speaks is a medium or a kind of sources: one word in capitals, or "Medien"."""
-    alone = all(len(run) == 1 for run in same)
-    return alone and (surname.isupper() or UNNAMED_SOURCES.search(surname) is not None)
+    if any(len(run) > 1 for run in same):
+        return False
+    return surname.isupper() or UNNAMED_SOURCES.search(surname) is not None or any(_has_article(prose, r) for r in same)
+
+
+def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
+    """Whether an article stands before a single name, as before bodies: "la Plataforma"."""
+    before = prose.words_in(run[0].start - 6, run[0].start)[-1:]
+    return prose.language in ROMANCE and bool(before) and before[0].lower in ARTICLES
 
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
