@@ -34,8 +34,8 @@ PERSONAL_NAMES = frozenset(
 # Nouns for a medium beside its name: "the newspaper", "der Sender"; some in the cases
 # that follow "according to".
 MEDIUM_NOUNS = frozenset(
-    """publication newspaper newspapers agency broadcaster magazine website outlet channel daily weekly tabloid portal blog
-        station sender zeitung agentur nachrichtenagentur radiosender fernsehsender magazin
+    """publication newspaper newspapers agency broadcaster magazine website outlet channel daily weekly tabloid portal
+        blog station sender zeitung agentur nachrichtenagentur radiosender fernsehsender magazin
         nachrichtenmagazin blatt nachrichtenportal tageszeitung newsseite quotidien journal chaîne agence
         hebdomadaire diario periódico agencia cadena emisora giornale quotidiano agenzia emittente jornal
         agência canal агентство агентству газета газете телеканал телеканалу издание изданию портал порталу

@@ -81,6 +81,7 @@ UNNAMED = (
     "comment", "team", "portavoz", "portavoce", "porte", "critic", "witness", "caption", "sign", "message", "family",
     "familie", "website", "poll", "survey", "rzeczni", "sözcü", "представител", "пресс", "talsperson", "woordvoerder",
 )  # fmt: skip
+SPOKESMEN = ("spokes", "sprecher", "portavoz", "portavoce", "porte", "rzeczni", "sözcü", "talsperson", "woordvoerder")
 # Words that open a clause of its own, behind which no source of this one stands.
 CLAUSE_OPENERS = frozenset("cited qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
 # Words between a source and its verb: "the Saltmere Post had earlier reported".

@@ -116,8 +116,8 @@ REPORTS: dict[str, frozenset[str]] = {
     "pt": frozenset("noticia noticiou avança avançou escreve revela revelou divulga divulgou reporta".split()),
     "nl": frozenset("meldt meldde schrijft bericht berichtte meldden schreef".split()),
     "pl": frozenset(
-        """podaje podał podała podawał podawała twierdzi informowała pisze informuje donosi podają donosiły napisał napisała opisuje ujawnił ujawniła
-            relacjonuje""".split()
+        """podaje podał podała podawał podawała twierdzi informowała pisze informuje donosi podają donosiły
+            napisał napisała opisuje ujawnił ujawniła relacjonuje""".split()
     ),
     "sv": frozenset("rapporterar skriver uppger rapporterade skrev meddelar berättar avslöjar".split()),
     "no": frozenset("melder skriver meldte rapporterer skrev rapporterte omtaler avslører".split()),

@@ -64,32 +64,43 @@ SAYING: dict[str, str] = {
         observe observé plaisante prône proclame prétend rétorque rétorqué réplique répliqué résumé s'alarme s'agace
         s'amuse s'emporte s'étonne s'indigne s'interroge s'enthousiasme réjouit félicite témoigné appelle appelé
         avertit averti avoue avoué concède concédé constate constaté critique critiqué décrit défend demande demandé
-        déplore déploré dénoncé dément démenti espère estiment évoque expliquent valoir garantit
-        insistent interroge interrogé justifie pointe pointé questionne rassure recommande relève relevé révèle
-        soupire souffle tonne tranche tweete tweeté ajoutent affirment assurent déclarent soulignent""",
-    "es": """dice dijo dicho dijeron afirma afirmó afirmado declara declaró declarado explica explicó explicado señala
-        señaló señalado asegura aseguró asegurado añade añadió añadido agrega agregó indica indicó sostiene sostuvo
-        subraya subrayó apunta apuntó advierte advirtió comenta comentó escribe escribió cuenta contó relata relató
-        manifiesta manifestó expresa expresó recuerda recordó insiste insistió responde respondió concluye concluyó
-        denuncia denunció destaca destacó reconoce reconoció anuncia anunció confiesa confesó lamenta lamentó precisa
-        precisó acusa acusó admite admitió agradeció alega alegó alerta alertó aclara aclaró aconseja añaden argumenta
-        argumentó aseveró celebra celebró cree confirma confirmó considera consideró critica criticó cuestiona
-        cuestionó defiende defendió describe describió detalla detalló dicen espetó exclamó exige exigió exclama
-        explican exponen expuso felicitó indican informa informó insta instó ironiza ironizó justifica justificó
-        mantiene mantuvo matiza matizó menciona mencionó narra narró niega negó opina opinó pide pidió piden plantea
-        planteó pregunta preguntó promete prometió pronuncia puntualiza puntualizó recalca recalcó rechaza rechazó
-        reclama reclamó reconocen refiere refirió reitera reiteró remarca remarcó remató replicó resalta resaltó
-        resume resumió reveló revela señalan solicita sostienen sugiere sugirió transmite transmitió valora valoró
-        afirman aseguran sentencia sentenció zanjó zanja bromea bromeó coincide coincidió denuncian lamentan asevera""",
+        déplore déploré dénoncé dément démenti espère estiment évoque expliquent valoir garantit insistent interroge
+        interrogé justifie pointe pointé questionne rassure recommande relève relevé révèle soupire souffle tonne
+        tranche tweete tweeté ajoutent affirment assurent déclarent soulignent regretté avancé
+        plaidé tempéré ironisé développé nuancé plaisanté prôné proclamé félicité espéré évoqué
+        justifié questionné rassuré recommandé soupiré soufflé tonné tranché""",
+    "es": """dice dijo dicho dijeron afirma afirmó afirmado declara declaró declarado explica explicó explicado
+        señala señaló señalado asegura aseguró asegurado añade añadió añadido agrega agregó indica indicó sostiene
+        sostuvo subraya subrayó apunta apuntó advierte advirtió comenta comentó escribe escribió cuenta contó relata
+        relató manifiesta manifestó expresa expresó recuerda recordó insiste insistió responde respondió concluye
+        concluyó denuncia denunció destaca destacó reconoce reconoció anuncia anunció confiesa confesó lamenta
+        lamentó precisa precisó acusa acusó admite admitió agradeció alega alegó alerta alertó aclara aclaró aconseja
+        añaden argumenta argumentó aseveró celebra celebró cree confirma confirmó considera consideró critica criticó
+        cuestiona cuestionó defiende defendió describe describió detalla detalló dicen espetó exclamó exige exigió
+        exclama explican exponen expuso felicitó indican informa informó insta instó ironiza ironizó justifica
+        justificó mantiene mantuvo matiza matizó menciona mencionó narra narró niega negó opina opinó pide pidió
+        piden plantea planteó pregunta preguntó promete prometió pronuncia puntualiza puntualizó recalca recalcó
+        rechaza rechazó reclama reclamó reconocen refiere refirió reitera reiteró remarca remarcó remató replicó
+        resalta resaltó resume resumió reveló revela señalan solicita sostienen sugiere sugirió transmite transmitió
+        valora valoró afirman aseguran sentencia sentenció zanjó zanja bromea bromeó coincide coincidió denuncian
+        lamentan asevera agregado indicado subrayado apuntado advertido comentado contado relatado manifestado
+        expresado recordado insistido respondido concluido denunciado destacado reconocido anunciado confesado
+        lamentado precisado acusado admitido agradecido alegado alertado aclarado argumentado aseverado celebrado
+        confirmado considerado criticado cuestionado defendido descrito detallado espetado exclamado exigido
+        felicitado informado instado ironizado justificado matizado mencionado narrado negado opinado pedido
+        planteado preguntado prometido puntualizado recalcado rechazado reclamado referido reiterado remarcado
+        rematado replicado resaltado resumido revelado sugerido transmitido valorado sentenciado zanjado bromeado
+        coincidido""",
     "it": """dice detto disse dicono afferma affermato dichiara dichiarato spiega spiegato sottolinea sottolineato
         aggiunge aggiunto scrive scritto racconta raccontato sostiene osserva commenta commentato ricorda ricordato
         assicura conclude concluso precisa precisato annuncia annunciato ribadisce ribadito avverte replica replicato
         accusa accusato ammette ammesso assicurato attacca attaccato auspica avvertito chiede chiesto chiarisce
         confessa confessato conferma confermato continua continuato denuncia denunciato esclama evidenzia evidenziato
-        insiste lamenta lancia nota parla parlato prosegue proseguito prevede promette promesso puntualizza
-        racconto rassicura rimarca risponde risposto rivela rivelato rivendica rincara segnala segnalato sottolineano
-        spiegano sbotta scherza sfoga tuona aggiungono affermano argomenta osservato sostenuto riferisce riferito
-        dichiarano esulta attaccano commentano ricordano twitta""",
+        insiste lamenta lancia nota parla parlato prosegue proseguito prevede promette promesso puntualizza racconto
+        rassicura rimarca risponde risposto rivela rivelato rivendica rincara segnala segnalato sottolineano spiegano
+        sbotta scherza sfoga tuona aggiungono affermano argomenta osservato sostenuto riferisce riferito dichiarano
+        esulta attaccano commentano ricordano twitta auspicato esclamato lamentato lanciato puntualizzato rassicurato
+        rimarcato rivendicato rincarato sbottato scherzato sfogato tuonato argomentato esultato twittato""",
     "pt": """diz disse disseram afirma afirmou declara declarou explica explicou acrescenta acrescentou sublinha
         sublinhou refere referiu adianta adiantou salienta salientou destaca destacou conta contou escreve escreveu
         ressalta ressaltou garante garantiu comenta comentou lembra lembrou conclui concluiu alerta alertou assegura

@@ -140,7 +140,8 @@ class Chain:
         if relation == "credit":
             return any(one.entity.type == "place" for one in self.cast.named_in(source.start, source.end))
         behind = self.prose.words_in(source.end, source.end + CITING)[:1]
-        if relation != "citing" or self.prose.language != "en" or not behind or behind[0].start != source.end + 1:
+        is_noun = relation == "citing" and self.prose.language == "en" and not is_medium(source.name)
+        if not is_noun or not behind or behind[0].start != source.end + 1:
             return False
         noun = behind[0].lower
         return (

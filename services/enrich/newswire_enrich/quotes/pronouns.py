@@ -29,7 +29,7 @@ class Antecedents:
     def person(self, at: int, pronoun: str = "") -> Speaker | None:
         """Whom "he" or "she" stands for: who spoke, else who came first, in the nearest sentence before."""
         for start, end in self._back(at, SENTENCES_BACK):
-            people = [one for one in self._people(start, end) if self._may_be(one, pronoun)]
+            people = self._people(start, end, pronoun)
             if people:
                 return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
         return None
@@ -72,9 +72,10 @@ class Antecedents:
                 return
             start, end = self.cast.prose.sentence(start - 1)[0], start
 
-    def _people(self, start: int, end: int) -> list[Named]:
+    def _people(self, start: int, end: int, pronoun: str = "") -> list[Named]:
         """The persons of a sentence; those that only own something are left out where another is named."""
-        people = [one for one in self.cast.named_in(start, end) if one.is_person and not self.cast.is_possessive(one)]
+        named = self.cast.named_in(start, end)
+        people = [o for o in named if o.is_person and not self.cast.is_possessive(o) and self._may_be(o, pronoun)]
         return [one for one in people if not self._owns(one)] or people
 
     def _owns(self, one: Named) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_medium
-from newswire_enrich.languages.function_words import ARTICLES, DEFINITE, POSSESSIVES, ROLE_ENDS, UNNAMED
+from newswire_enrich.languages.function_words import ARTICLES, DEFINITE, POSSESSIVES, ROLE_ENDS, SPOKESMEN, UNNAMED
 from newswire_enrich.languages.names import KINDS_OF_SPEAKING_BODIES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import IN_FULL, INITIALS, QUALIFIERS
@@ -75,7 +75,8 @@ class Roles:
 
     def _one_spokesman(self, content: Sequence[str], at: int) -> Speaker | None:
         """The one person who was named with a role that otherwise has no name: "the spokesman"."""
-        people = {one.speaker for one in self._beside(content[0], at)}
+        roles = [word for word in content if word.startswith(SPOKESMEN)][:1]
+        people = {one.speaker for word in roles for one in self._beside(word, at)}
         return people.pop() if len(people) == 1 else None
 
     def _is_told_apart(self, words: Sequence[ProseWord], person: Speaker) -> bool:

@@ -60,12 +60,12 @@ class Sources:
             if is_of_a_kind and (word.lower not in OF_A_KIND or (quoted := self._quoted_at_once(word.start))):
                 return quoted if word.lower in OF_A_KIND else None
             is_clause = word.lower == "that" and self.prose.language == "en" and word is not words[0]
-            if is_clause or word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
+            if is_clause or (word.lower in CLAUSE_OPENERS and not self.prose.is_name(word)):
                 return None
             if listed and listed.start <= word.start:
                 found: NamedSource | None = self.listed(listed)
                 wider = self._written(word, is_certain=True)
-                if wider and wider.end > listed.end and is_medium(wider.name):
+                if wider and wider.end > listed.end and (is_medium(wider.name) or self._is_called_medium(wider.end)):
                     found = wider
             else:
                 found = self._written(word, is_certain=word is words[0] or is_called_medium)
@@ -136,12 +136,17 @@ class Sources:
         run: list[ProseWord] = []
         for word in self.prose.words_in(first.start, first.start + FILLER_CHARACTERS):
             joined = not run or self.prose.text[run[-1].end : word.start] in (" ", "\xa0", " & ")
-            if not joined or not self.prose.is_name(word) or word.lower in MEDIUM_NOUNS:
+            if not joined or not self.prose.is_name(word) or self._ends_a_name(word):
                 break
             run.append(word)
-            if is_agency(self.prose.text[word.start : word.end]):
+            written = self.prose.text[word.start : word.end]
+            if is_agency(written) or written.endswith(("'s", "’s")):
                 break
         return run
+
+    def _ends_a_name(self, word: ProseWord) -> bool:
+        """Whether a noun only says what the name before it is, as German writes with a capital too."""
+        return word.lower in MEDIUM_NOUNS and self.prose.language == "de"
 
     def _quoted_at_once(self, at: int) -> NamedSource | None:
         """A name in quotation marks right behind a phrase, with what kind of medium it is between."""
