@@ -84,11 +84,11 @@ class Chain:
         known, reports = phrases(self.prose.language), REPORTS.get(language or "en", frozenset())
         told, behind = TOLD_MEDIA.get(language, frozenset()), POSTPOSITIONS.get(language)
         triggers = known.keys() | reports | told | {behind, "wie" if language == "de" else None}
+        triggers |= {f"{first}{mark}" for first in known for mark in "'’"}  # "d'après" begins with a word of its own
         for place, word in enumerate(self.prose.words):
-            first = word.lower.rstrip("'’")
-            if first not in triggers:
+            if word.lower not in triggers:
                 continue
-            for relation, pattern in known.get(first, ()):
+            for relation, pattern in known.get(word.lower.rstrip("'’"), ()):
                 match = pattern.match(self.prose.text, word.start)
                 if match:
                     yield from self._follows(relation, match.end(), word)
