@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score quotes, speakers, attribution and dates against the labels in `quotes/pages.jsonl`.
 
-    python tests/labels/score_quotes.py PAGES_DIR [--half development|final|second] [--worst]
+    python tests/labels/score_quotes.py PAGES_DIR [--half HALF] [--worst]
 
 PAGES_DIR holds the recorded pages' SET/gold.json files.  Texts whose sha1 differs from the label's are refused.
 A quote is found where a predicted one shares at least 80 % of the characters of either; each label and each prediction
@@ -139,13 +139,16 @@ def figures(counts: Counter[str]) -> Iterator[str]:
         f1 = 2 * recall * precision / max(1e-9, recall + precision)
         line = f"{name:12} {labels:4} labels  recall {recall:.3f}  precision {precision:.3f}  F1 {f1:.3f}"
         speaker = counts[f"{name} speaker"] / max(1, found)
-        yield line + (f"  right speaker {speaker:.3f}" if name.endswith("direct") else "")
+        both = counts[f"{name} speaker"] / labels
+        yield line + (f"  right speaker {speaker:.3f}, of all {both:.3f}" if name.endswith("direct") else "")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
-    parser.add_argument("--half", choices=["development", "final", "second"], default="development")
+    parser.add_argument(
+        "--half", choices=["development", "final", "second", "third", "third-final"], default="development"
+    )
     parser.add_argument("--worst", action="store_true", help="name each fault")
     options = parser.parse_args()
     recogniser, catalogue = open_recogniser(load(EnrichSettings).model), load_catalogue()

@@ -22,6 +22,7 @@ from translations import translations
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "newswire_enrich" / "entities" / "catalogue" / "data"
+LANGUAGES = HERE.parent / "newswire_enrich" / "languages"
 SUPPLEMENTS = (
     ("regions", "place", "region"), ("bodies", "organisation", "org"), ("media", "organisation", "org"),
     ("organisations", "organisation", "org"), ("places", "place", "place"), ("natural", "place", "place"),
@@ -147,24 +148,24 @@ def merged(given: Iterable[Entry]) -> list[Entry]:
     return list(found.values())
 
 
-def write(name: str, lines: Iterable[str]) -> None:
+def write(file: Path, lines: Iterable[str]) -> None:
     """A compressed file that is the same for the same lines."""
     text = "".join(f"{line}\n" for line in lines)
-    (DATA / name).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    print(f"{name}: {text.count(chr(10)):,} lines, {(DATA / name).stat().st_size:,} bytes")
+    file.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{file.name}: {text.count(chr(10)):,} lines, {file.stat().st_size:,} bytes")
 
 
 def main() -> None:
     """Write the data files."""
     DATA.mkdir(exist_ok=True)
     listed = merged(entries())
-    write("catalogue.tsv.gz", (entry.line() for entry in listed))
+    write(DATA / "catalogue.tsv.gz", (entry.line() for entry in listed))
     by_hand = [row[:3] for row in rows("translations")]
     ids = {entry.id for entry in listed}
     assert all(row[0] in ids for row in by_hand), [row[0] for row in by_hand if row[0] not in ids]
-    write("translations.tsv.gz", ("\t".join(row) for row in translations(listed, by_hand)))
+    write(DATA / "translations.tsv.gz", ("\t".join(row) for row in translations(listed, by_hand)))
     known = {folded(name.lstrip("?")) for entry in listed for name in (entry.name, *entry.others)}
-    write("given_names.txt.gz", given_names(known))
+    write(LANGUAGES / "given_names.txt.gz", given_names(known))
     (DATA / "common_names.tsv").write_text("".join(f"{line}\n" for line in common_names()), "utf-8")
 
 

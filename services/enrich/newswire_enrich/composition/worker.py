@@ -21,9 +21,9 @@ from newswire_enrich.editing.entities.redis_log import RedisEditLog
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
-from newswire_enrich.entities.recognition.cues import given_names
 from newswire_enrich.entities.recognition.mentions import Recogniser
 from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
+from newswire_enrich.languages.given_names import given_names
 from newswire_enrich.linking.frequencies import frequencies_of
 from newswire_enrich.linking.linker import Linker, Rules
 from newswire_enrich.linking.outbox import PumpOutbox

@@ -36,8 +36,8 @@ AGENCY_WORDS = frozenset(name for name in AGENCIES - PERSONAL_NAMES if name.isal
 # Nouns for a medium beside its name: "the newspaper", "der Sender"; some in the cases
 # that follow "according to".
 MEDIUM_NOUNS = frozenset(
-    """newspaper newspapers agency broadcaster magazine website outlet channel daily weekly tabloid portal blog
-        station sender zeitung agentur nachrichtenagentur radiosender fernsehsender magazin
+    """publication newspaper newspapers agency broadcaster magazine website outlet channel daily weekly tabloid portal
+        blog station sender zeitung agentur nachrichtenagentur radiosender fernsehsender magazin
         nachrichtenmagazin blatt nachrichtenportal tageszeitung newsseite quotidien journal chaîne agence
         hebdomadaire diario periódico agencia cadena emisora giornale quotidiano agenzia emittente jornal
         agência canal агентство агентству газета газете телеканал телеканалу издание изданию портал порталу
@@ -62,7 +62,9 @@ PARTS = re.compile(
     r"BBC|CNN|NBC|CBS|ABC|MSNBC|NPR|CNBC|PBS|ARD|ZDF|NDR|WDR|MDR|"
     r"BR|SWR|RBB|RTL|ITV|RTÉ|CBC|NHK|RAI|RTVE|RTP|SVT|NRK|DR|"
     r"YLE|TF1|BFM|BFMTV|LCI|RMC|TVP|Jazeera|Arabiya|WSJ|NYT|FT|USA Today|ESPN|DW|NOS|VRT|ORF|SRF|"
-    r"Haaretz|Ynet)(?:$|[\s-])"
+    r"Haaretz|Ynet|Sky|Sports?|Berlingske|"
+    # words for a paper at the end of a longer one
+    r"\w*(?:bladet|posten|avisen|tidende|tidningen|zeitung|nachrichten|dagblad|krant))(?:$|[\s-])"
 )
 # Ends of hosts that texts print as the names of sites; others, such as "is" and "so", are words too.
 TOP_LEVELS = "com?|net|org|info|am|az|ge|ru|ua|by|kz|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|fi|uk|eu|tv|news"

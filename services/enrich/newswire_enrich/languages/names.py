@@ -60,6 +60,14 @@ KINDS_OF_ORGANISATIONS = frozenset(
 )
 # Of these the words that stand before a company alone; the others also stand before places and persons.
 KINDS_OF_COMPANIES = KINDS_OF_ORGANISATIONS - frozenset("group unit club agency chain bank union carrier label".split())
+# Ends of nouns for a body that speaks, behind a definite article, for the one named before; compounds end in them too.
+KINDS_OF_SPEAKING_BODIES = (
+    "company", "firm", "group", "retailer", "bank", "club", "startup", "start-up", "airline", "carrier", "insurer",
+    "lender", "carmaker", "automaker", "drugmaker", "chipmaker", "union", "charity", "watchdog", "regulator",
+    "manufacturer", "operator", "broadcaster", "newspaper", "unternehmen", "konzern", "firma", "verein", "verband",
+    "gewerkschaft", "hersteller", "betreiber", "bedrijf", "företaget", "selskapet", "selskabet", "entreprise",
+    "empresa", "compañía", "azienda", "società", "компания", "şirket",
+)  # fmt: skip
 KINDS_OF_SHIPS = frozenset(
     """
     ship ships freighter steamer ferry tanker trawler tug tugboat yacht schooner vessel warship frigate destroyer

@@ -67,4 +67,6 @@ JAPANESE_TITLES = re.compile(
     r"選手|議員|代表|委員長|幹事長|官房長官|理事長|弁護士|医師|記者|担当者|外相|防衛相|財務相|総裁|書記長|課長|部長|局長)$"
 )
 # Chinese and Japanese phrases for one who stays without a name.
-WIDE_UNNAMED = re.compile(r"(?:担当者|関係者|広報|発言人|负责人|負責人|记者|記者|男性|女性|住民|网友|同社)$")
+WIDE_UNNAMED = re.compile(
+    r"^(?:女性|男性|別の|ある)|(?:看護師|職員|生徒|学生|客|店員|親|遺族|幹部|報道官|担当者|関係者|広報|発言人|负责人|負責人|记者|記者|男性|女性|住民|网友|同社)$"
+)

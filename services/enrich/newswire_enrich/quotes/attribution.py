@@ -9,20 +9,23 @@ from functools import cache
 
 from newswire_shared.contracts.documents import Attribution
 
-from newswire_enrich.languages.agencies import is_agency, is_medium
-from newswire_enrich.languages.function_words import ROLE_ENDS
+from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_agency, is_medium
+from newswire_enrich.languages.function_words import DEFINITE, ROLE_ENDS
+from newswire_enrich.languages.reporting_patterns import NO_SOURCE, PATTERNS
 from newswire_enrich.languages.reporting_phrases import (
+    BODIES_ONLY,
     BRACKET_AT_END,
     CHINESE_DATELINE,
-    CHINESE_SOURCE,
     DATELINE,
     FOOTER,
-    JAPANESE_SOURCE,
     LAST_LINE,
     MEDIA_ONLY,
+    PAPERS,
     PHRASES,
     POSTPOSITIONS,
     REPORTS,
+    TOLD_MEDIA,
+    UNNAMED_TELLERS,
     AttributionRelation,
 )
 from newswire_enrich.languages.speech_verbs import KIN, verbs
@@ -31,7 +34,11 @@ from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, NamedSource, Sources
 
 REPORTER_CHARACTERS = 40  # before a medium in which its reporter is named: a name, "of" and an article
+TELLER = 60  # characters before "told" in which who told it stands: "a person familiar with the matter"
+SHOUTED = 3  # characters behind a phrase in which a name begins that stands right there
+PAPER = 40  # characters before "obtained by" in which the paper is named, and who wrote it
 GOVERNS_TOLD = 90  # characters before a word like the German "der" in which a verb of saying makes it a "told to"
+CITING = 25  # characters behind "wrote" in which "citing" stands, a day between
 LAST_CHARACTERS = 120  # in which a line of credit at the end stands
 
 
@@ -70,23 +77,37 @@ class Chain:
         """Every attribution, in no order; the same place may come twice."""
         yield from self._in_sentences()
         yield from self._in_datelines()
-        yield from self._in_wide_scripts()
+        yield from self._by_patterns()
 
     def _in_sentences(self) -> Iterator[Attribution]:
-        known = phrases(self.prose.language)
-        reports = REPORTS.get(self.prose.language or "en", frozenset())
+        language = self.prose.language or ""
+        known, reports = phrases(self.prose.language), REPORTS.get(language or "en", frozenset())
+        told, behind = TOLD_MEDIA.get(language, frozenset()), POSTPOSITIONS.get(language)
+        triggers = known.keys() | reports | told | {behind, "wie" if language == "de" else None}
+        triggers |= {f"{first}{mark}" for first in known for mark in "'’"}  # "d'après" begins with a word of its own
         for place, word in enumerate(self.prose.words):
+            if word.lower not in triggers:
+                continue
             for relation, pattern in known.get(word.lower.rstrip("'’"), ()):
                 match = pattern.match(self.prose.text, word.start)
                 if match:
                     yield from self._follows(relation, match.end(), word)
+            if word.lower in told:
+                yield from self._told_at_once(word)
             if word.lower in reports:
                 yield from self._reporter(place, word)
-            elif word.lower == POSTPOSITIONS.get(self.prose.language or ""):
+            elif word.lower == behind:
                 source = self.sources.before_verb(place, word)
                 yield from (_attribution("according to", one) for one in (source,) if one)
-            elif word.lower == "wie" and self.prose.language == "de":
+            elif word.lower == "wie":
                 yield from self._verb_last(word, reports)
+
+    def _told_at_once(self, verb: ProseWord) -> Iterator[Attribution]:
+        """The medium right behind a verb, as Slavic languages say "told"."""
+        source = self.sources.behind_phrase(verb.end, media_only=True)
+        between = self.prose.words_in(verb.end, source.start) if source else ()
+        if source and all(w.lower in MEDIUM_NOUNS or self.prose.is_name(w) for w in between):
+            yield _attribution("told", source)
 
     def _verb_last(self, opener: ProseWord, reports: frozenset[str]) -> Iterator[Attribution]:
         """The reporter in a German clause: "wie der Sender am Montag berichtete"."""
@@ -98,22 +119,64 @@ class Chain:
                 yield _attribution("reports", source)
 
     def _follows(self, relation: AttributionRelation, at: int, trigger: ProseWord) -> Iterator[Attribution]:
-        is_original = trigger.lower in ("originally", "first")
-        source = self.sources.behind_phrase(at, media_only=relation in MEDIA_ONLY and not is_original)
+        is_open = (
+            relation not in MEDIA_ONLY or trigger.lower in ("originally", "first") or self._is_for_a_medium(trigger)
+        )
+        is_open = is_open or self._is_shouted(trigger, at)
+        source = self.sources.behind_phrase(at, media_only=not is_open)
         if source is None or (relation == "told" and not self._is_told(trigger)):
             return
+        if self._is_of_what_follows(relation, source):
+            return
         medium = self.sources.medium_of(source)
-        if relation not in MEDIA_ONLY or is_original or source.is_medium or is_medium(source.name):
+        is_person = source.is_person and (trigger.lower in BODIES_ONLY or relation in MEDIA_ONLY)
+        if (is_open and not is_person) or source.is_medium or is_medium(source.name):
             yield _attribution(relation, source)
         if medium:
             yield _attribution(relation, medium)
 
+    def _is_of_what_follows(self, relation: AttributionRelation, source: NamedSource) -> bool:
+        """Whether a name is a place in which something appeared, or only says whose: "citing Saltmere violence"."""
+        if relation == "credit":
+            return any(one.entity.type == "place" for one in self.cast.named_in(source.start, source.end))
+        behind = self.prose.words_in(source.end, source.end + CITING)[:1]
+        is_noun = relation == "citing" and self.prose.language == "en" and not is_medium(source.name)
+        if not is_noun or not behind or behind[0].start != source.end + 1:
+            return False
+        noun = behind[0].lower
+        return (
+            not self.prose.is_name(behind[0])
+            and noun.rstrip("s") not in PAPERS | BODIES_ONLY | MEDIUM_NOUNS | ROLE_ENDS
+        )
+
+    def _is_for_a_medium(self, trigger: ProseWord) -> bool:
+        """Whether only a medium is spoken to so: by one without a name, or about what it got hold of."""
+        if trigger.lower == "told" and self.prose.language == "en":
+            before = self.prose.words_in(
+                max(self.prose.sentence(trigger.start)[0], trigger.start - TELLER), trigger.start
+            )
+            return any(word.lower.startswith(UNNAMED_TELLERS) for word in before)
+        if trigger.lower == "interview" and self.prose.language == "en":  # "in an interview with", and no person
+            return [word.lower for word in self.prose.words_in(trigger.start - 7, trigger.start)] == ["in", "an"]
+        if trigger.lower in ("obtained", "seen", "reviewed", "viewed"):
+            before = self.prose.words_in(trigger.start - PAPER, trigger.start)
+            return any(word.lower.rstrip("s") in PAPERS for word in before)
+        return False
+
+    def _is_shouted(self, trigger: ProseWord, at: int) -> bool:
+        """Whether a name all in capitals follows a phrase that is said of those who ask: "gegenüber SALTMERE"."""
+        words = self.prose.words_in(at, at + SHOUTED)[:1]
+        name = self.prose.text[words[0].start : words[0].end] if words else ""
+        return trigger.lower == "gegenüber" and name.isupper() and len(name) > 2 and not self.cast.named_in(at, at + 1)
+
     def _is_told(self, trigger: ProseWord) -> bool:
         """Whether a short word like the German "der" stands in a sentence of saying."""
         # Longer phrases say it by themselves; "der", "à" and "al" are articles and prepositions everywhere.
-        if len(trigger.lower) > 4 or trigger.lower in ("told",):
+        if len(trigger.lower) > 4 or trigger.lower in ("told", "over"):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
+        if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE:  # "in dem Post"
+            return False
         return any(word.lower in verbs(self.prose.language) for word in near)
 
     def _reporter(self, place: int, verb: ProseWord) -> Iterator[Attribution]:
@@ -123,7 +186,8 @@ class Chain:
         medium = self.sources.medium_of(source)
         for_medium = self.sources.medium_of(NamedSource(verb.start, verb.end, "", None))
         media = [one for one in (medium, for_medium) if one]
-        if source.is_medium or is_medium(source.name) or media or self._is_said_to_report(source, verb):
+        is_chain = self._is_citing(verb) or self._is_said_to_report(source, verb)
+        if source.is_medium or is_medium(source.name) or media or is_chain:
             yield _attribution("reports", source)
         yield from (_attribution("reports", one) for one in media)
         yield from (_attribution("reports", one) for one in self._reporter_of(source))
@@ -134,6 +198,11 @@ class Chain:
             of = self.sources.medium_of(self.sources.listed(one)) if one.is_person else None
             if of and of.start == medium.start:
                 yield self.sources.listed(one)
+
+    def _is_citing(self, verb: ProseWord) -> bool:
+        """Whether who writes names the source: "Saltmere Today wrote on Monday, citing the Harbour Board"."""
+        behind = self.prose.words_in(verb.end, verb.end + CITING)
+        return self.prose.language == "en" and any(word.lower in ("citing", "quoting") for word in behind)
 
     def _is_said_to_report(self, source: NamedSource, verb: ProseWord) -> bool:
         """Whether one who is no medium reports as one does: "as Marrow reports", "reports Marrow"."""
@@ -165,12 +234,12 @@ class Chain:
                 ):
                     yield _attribution("credit", self.sources.by_name(match.start(group), match.end(group), name))
 
-    def _in_wide_scripts(self) -> Iterator[Attribution]:
-        for language, pattern in (("ja", JAPANESE_SOURCE), ("zh", CHINESE_SOURCE)):
-            if self.prose.language == language:
-                for match in pattern.finditer(self.prose.text):
-                    if not re.search(r"\d|人$|報道$|^これ|^それ", match.group(1)):
-                        yield _attribution("according to", self.sources.by_name(*match.span(1), match.group(1)))
+    def _by_patterns(self) -> Iterator[Attribution]:
+        """Sources that patterns find whose first group is the name."""
+        for relation, pattern in PATTERNS.get(self.prose.language or "", ()):
+            for match in pattern.finditer(self.prose.text):
+                if not NO_SOURCE.search(match.group(1)):
+                    yield _attribution(relation, self.sources.by_name(*match.span(1), match.group(1)))
 
 
 def _attribution(relation: AttributionRelation, source: NamedSource) -> Attribution:

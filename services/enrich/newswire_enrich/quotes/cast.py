@@ -7,25 +7,23 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
-from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED, UNNAMED
+from newswire_enrich.languages.function_words import ARTICLES, DUMMIES, GOVERNING, ROLE_ENDS, SKIPPED
+from newswire_enrich.languages.genders import MEN, WOMEN
 from newswire_enrich.languages.speech_verbs import verbs
-from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL, INITIALS
+from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
 
-SENTENCES_BACK = 8  # in which "she" looks for her name; further back somebody else has come up
-COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" is a "Minister"
-MOST_BESIDE = 500  # names beside one word that are looked over for each phrase; no article has so many
-LONGEST_COMPOUND = 100  # letters of a word whose ends are looked up as roles
-ROLE_WINDOW = 70  # characters beside a name whose words are taken for its role
+TAGGED = frozenset({"en", "fr"})  # languages in which a model finds persons; in others the catalogue knows some
 _TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
 TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
+# The genitive of a German noun for a person: "die Stiftung des Dichters Otto Brandt" is no Brandt.
+GERMAN_OWNER = re.compile(r"(?:ers|enten|isten|ors|chefs|manns)$")
 POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")  # the genitive, straight, curly and turned
 
 
@@ -49,7 +47,7 @@ class Named(NamedTuple):
         return Speaker(self.entity.name, None if self.entity.id == UNKNOWN else self.entity.id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cast:
     """Who is in a text, by the mentions of its entities; the offsets are those of its body."""
 
@@ -59,8 +57,7 @@ class Cast:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Every naming outside quotations, in order; of two that overlap the longer."""
-        people = any(entity.type == "person" for entity in self.entities)
-        every = [*_namings(self.entities if people else (*self.entities, *written_people(self.prose)))]
+        every = [*_namings(self.entities), *self._written()]
         taken = {one.start for one in every}
         every += [one for one in self._surnames() if one.start not in taken]
         found: list[Named] = []
@@ -71,14 +68,26 @@ class Cast:
                 found.append(one._replace(is_person=True) if titled else one)
         return tuple(found)
 
+    def _written(self) -> Iterator[Named]:
+        """Persons by written names alone, beside those of the entities where no model finds persons."""
+        people = [one for one in _namings(self.entities) if one.is_person]
+        if people and self.prose.language in TAGGED:
+            return
+        taken = {place for one in people for place in range(one.start, one.end)}
+        for one in _namings(written_people(self.prose)):
+            if one.start not in taken and one.end - 1 not in taken:
+                yield one
+
     def _surnames(self) -> Iterator[Named]:
         """Where a lone surname stands that one person of the article has, though no mention covers it."""
-        by_surname: dict[str, list[Entity]] = {}
+        by_form: dict[str, list[Entity]] = {}
         for entity in self.entities:
             if entity.type == "person" and " " in entity.name:
-                by_surname.setdefault(entity.name.split()[-1].lower(), []).append(entity)
-        for word in self.prose.words:
-            owners = by_surname.get(word.lower.removesuffix("'s").removesuffix("’s"), ())
+                surname = entity.name.split()[-1].lower()
+                for form in (surname, f"{surname}'s", f"{surname}’s"):
+                    by_form.setdefault(form, []).append(entity)
+        for word in self.prose.words if by_form else ():
+            owners = by_form.get(word.lower, ())
             if len(owners) == 1 and self.prose.is_name(word):
                 yield Named(word.start, word.start + len(owners[0].name.split()[-1]), owners[0], True)
 
@@ -93,11 +102,14 @@ class Cast:
     def is_possessive(self, one: Named) -> bool:
         """Whether a name only owns what follows: "Marrow's lawyer"."""
         behind = self.prose.text[one.end : one.end + 1]
+        if self.prose.language == "tr":  # an apostrophe parts a name from the ending of any case but the subject's
+            return behind in ("'", "’")
         return POSSESSIVE.match(self.prose.text, one.end) is not None or (self.prose.language == "de" and behind == "s")
 
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
         """The naming of a span nearest to its verb: a person, else a body or a place that is all of the subject."""
-        found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        named = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        found = [one for one in named if not self.is_governed(one, start)]
         # A person before a body: "the ministry's Otto Brandt said" is Brandt's.
         for one in found[::-1] if nearest_last else found:
             if one.is_person:
@@ -106,6 +118,17 @@ class Cast:
             if one.entity.type in ("organisation", "place") and self._is_whole(one, start, end, nearest_last):
                 return one.speaker
         return None
+
+    def is_governed(self, one: Named, start: int) -> bool:
+        """Whether a name in a phrase only says whose or where its subject is: "a spokesman for Ilse Marrow"."""
+        before = [
+            w
+            for w in self.prose.words_in(start, one.start)
+            if w.lower not in SKIPPED | ARTICLES | DUMMIES | MEN | WOMEN
+        ]
+        if self.prose.language == "de" and len(before) > 1 and GERMAN_OWNER.search(before[-1].lower):
+            return any(word.lower == "des" for word in self.prose.words_in(start, one.start))
+        return len(before) > 1 and before[-1].lower in GOVERNING
 
     def _is_whole(self, one: Named, start: int, end: int, nearest_last: bool) -> bool:
         """Whether nothing but small words stands between a name and its verb: not "the Saltmere councillor said"."""
@@ -117,9 +140,19 @@ class Cast:
     def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
         """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""
         run = self._run_to.get(end) if last else self._run_from.get(start)
-        if run and start <= run[0].start and run[-1].end <= end:
+        if run and start <= run[0].start and run[-1].end <= end and not self._is_noun(run):
             return self._full(run)
         return None
+
+    def _is_noun(self, run: Sequence[ProseWord]) -> bool:
+        """Whether one capital may only be a noun's, as in German away from a verb of saying."""
+        if self.prose.language != "de" or len(run) > 1:
+            return False
+        beside = (
+            *self.prose.words_in(run[0].start - 14, run[0].start)[-1:],
+            *self.prose.words_in(run[0].end, run[0].end + 3),
+        )
+        return not any(word.lower in verbs("de") for word in beside)
 
     def called(self, name: str) -> Speaker:
         """The person of a written name's last word, else the name as it is written."""
@@ -188,117 +221,9 @@ class Cast:
             found.setdefault(run[-1].lower, []).append(run)
         return found
 
-    def antecedent(self, at: int) -> Speaker | None:
-        """The person that "he" or "she" stands for: who spoke, else who came first, in the nearest sentence before."""
-        start = self.prose.sentence(at)[0]
-        end = at
-        for _ in range(SENTENCES_BACK):
-            people = [one for one in self.named_in(start, end) if one.is_person and not self.is_possessive(one)]
-            if people:
-                return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
-            if start <= 0:
-                return None
-            start, end = self.prose.sentence(start - 1)[0], start
-        return None
-
-    def _speaks(self, one: Named) -> bool:
-        saying = verbs(self.prose.language)
-        near = [*self.prose.words_in(one.end, one.end + 20)[:2], *self.prose.words_in(one.start - 12, one.start)[-1:]]
-        return any(word.lower in saying for word in near)
-
-    @cached_property
-    def _roles(self) -> dict[str, list[Named]]:
-        """For each word that stands beside a person's name, whose name it is."""
-        found: dict[str, list[Named]] = {}
-        for one in self.named:
-            if one.is_person:
-                for word in self._role_words(one):
-                    found.setdefault(word, []).append(one)
-        return found
-
-    def _role_words(self, one: Named) -> Iterator[str]:
-        """The words of the phrase that a name belongs to: "deputy minister Otto Marrow, a lawyer from Saltmere"."""
-        text = self.prose.text
-        before = self.prose.words_in(max(self.prose.sentence(one.start)[0], one.start - ROLE_WINDOW), one.start)
-        saying = verbs(self.prose.language)
-        words = [w.lower for w in _phrase_before(text, before, one.start, saying)]
-        if text[one.end : one.end + 2].strip()[:1] in (",", "("):
-            reach = one.end + ROLE_WINDOW
-            stop = text.find(",", one.end + 2, reach)
-            words += [w.lower for w in self.prose.words_in(one.end, stop if stop > 0 else reach)]
-        title = text[one.start : one.end].split(".")[0].casefold()
-        yield from words
-        yield from (IN_FULL[word] for word in (title, *words) if word in IN_FULL)
-        yield from (INITIALS[pair] for pair in pairwise(words) if pair in INITIALS)
-
-    def by_role(self, words: Sequence[ProseWord], previous: Speaker | None) -> Speaker | None:
-        """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
-        content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
-        if not content or any(word.startswith(UNNAMED) for word in content):
-            return None
-        body = self._body_by_role(content)
-        if body or self._is_plural(content):
-            return body
-        person = self._person_by_role(content, words[0].start)
-        if person is None and content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
-            return self.antecedent(words[0].start) or previous
-        return person
-
-    def _person_by_role(self, content: Sequence[str], at: int) -> Speaker | None:
-        """The person named before a place beside most of a phrase's words, the last of which counts twice."""
-        scores: dict[Speaker, float] = {}
-        latest: dict[Speaker, int] = {}
-        for place, word in enumerate(content):
-            beside = [one for key in self._role_keys(word) for one in self._beside(key, at)]
-            for speaker in {one.speaker for one in beside}:
-                # The last word is the role itself, the others only narrow it.
-                scores[speaker] = scores.get(speaker, 0.0) + 1 + (place == len(content) - 1)
-            latest.update({one.speaker: max(latest.get(one.speaker, 0), one.start) for one in beside})
-        return max(scores, key=lambda speaker: (scores[speaker], latest[speaker]), default=None)
-
-    def _beside(self, role: str, at: int) -> Sequence[Named]:
-        """The names beside a word before a place, the latest of them."""
-        names = self._roles.get(role, [])
-        end = bisect_left(names, at, key=lambda one: one.start)
-        return names[max(0, end - MOST_BESIDE) : end]
-
-    def _role_keys(self, word: str) -> list[str]:
-        keys = [word, *word.split("-")]
-        ends = (word[at:] for at in range(1, min(len(word) - COMPOUND_LETTERS, LONGEST_COMPOUND)))
-        return keys + [role for role in ends if role in self._roles]
-
-    def _body_by_role(self, content: Sequence[str]) -> Speaker | None:
-        """The organisation whose name ends in the phrase's last word: "the ministry"."""
-        return self._bodies.get(content[-1])
-
-    @cached_property
-    def _bodies(self) -> dict[str, Speaker]:
-        """For each word but the first of organisations' names the one that is named first."""
-        found: dict[str, Speaker] = {}
-        for one in self.named:
-            for word in one.entity.name.casefold().split()[1:] if one.entity.type == "organisation" else ():
-                found.setdefault(word, one.speaker)
-        return found
-
-    def _is_plural(self, content: Sequence[str]) -> bool:
-        return self.prose.language in (None, "en") and content[-1].endswith("s") and not content[-1].endswith("ss")
-
 
 def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
     for entity in entities:
         for m in entity.mentions:
             if m.field == "body" and m.kind != "demonym" and (m.kind == "role" or not m.text.islower()):
                 yield Named(m.start, m.end, entity, entity.type == "person" or m.kind == "role")
-
-
-def _phrase_before(text: str, words: Sequence[ProseWord], end: int, saying: frozenset[str]) -> list[ProseWord]:
-    """The words before a name back to the first mark, verb of saying, article or small word."""
-    phrase: list[ProseWord] = []
-    for word in reversed(words):
-        if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS or word.lower in saying:
-            break
-        phrase.insert(0, word)
-        end = word.start
-        if word.lower in ARTICLES:
-            break
-    return phrase

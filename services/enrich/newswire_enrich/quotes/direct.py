@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import Quote, Span
 
+from newswire_enrich.languages.uncapitalised import JOINED
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.quotes.speakers import Speakers, Tag, speakers_of
-from newswire_enrich.quotes.wording import worded
+from newswire_enrich.quotes.wording import JOINING, worded
 
 FRAGMENT_WORDS = 5  # of a fragment: from three up, scare quotes outnumber quotes (decision 15)
 UTTERANCE_WORDS = 3  # of what begins and ends like a sentence
@@ -40,12 +41,18 @@ def direct_quotes(cast: Cast) -> tuple[Quote, ...]:
 
 
 def _quote(text: str, one: DirectQuote) -> Quote:
-    spans = [span for stretch in one.stretches for span in stretch.spans]
+    spans = [_clean(text, *span) for stretch in one.stretches for span in stretch.spans]
     return Quote(
         speaker=one.speaker.name if one.speaker else None, speaker_id=one.speaker.id if one.speaker else None,
         kind="direct", text=worded(text, spans),
         spans=tuple(Span(field="body", start=start, end=end) for start, end in spans),
     )  # fmt: skip
+
+
+def _clean(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the comma that only joined it to the writer's sentence."""
+    bare = text[start:end].rstrip(JOINING)
+    return start, start + len(bare) if bare else end
 
 
 def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
@@ -54,11 +61,21 @@ def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
         following = prose.stretches[index + 1 : index + 4]
         limit = next((s.start for s in following if size(s.text(prose.text)) > NAME_WORDS), len(prose.text))
         tag = speakers.tag(one, limit, now.speaker if now else None)
-        untagged = DirectQuote((one,), None, now.speaker if now and _is_near(prose, now, one) else None)
+        untagged = DirectQuote((one,), None, _speaker_around(speakers, now, one))
         goes_on = tag is None and now is not None and _continues(prose, now, untagged)
         if goes_on or is_quote(prose, one, tag):
             now = DirectQuote((one,), tag, tag.speaker) if tag else untagged
             yield now
+
+
+def _speaker_around(speakers: Speakers, now: DirectQuote | None, one: Stretch) -> Speaker | None:
+    """Who says a quotation without a tag: who is named since the quote before it, else who said that one."""
+    prose, near = speakers.prose, now is not None and _is_near(speakers.prose, now, one)
+    since = (now.tag.end if now.tag else now.stretches[-1].end) if now and near else prose.paragraph_before(one.start)
+    people = [each for each in speakers.cast.named_in(since, one.start) if each.is_person]
+    if people:
+        return speakers.subjects.antecedents.person(one.start)
+    return now.speaker if now and near else speakers.subjects.teller(one.end, prose.sentence(one.end)[1])
 
 
 def _is_near(prose: Prose, now: DirectQuote, one: Stretch) -> bool:
@@ -103,7 +120,7 @@ def is_title(words: str) -> bool:
 
 def _stands_alone(prose: Prose, one: Stretch) -> bool:
     """Whether a quotation is a paragraph, or a sentence, of its own."""
-    before, after = prose.sign_before(one.start), prose.text[one.end : one.end + 9].lstrip(" \xa0")[:1]
+    before, after = prose.sign_before(one.start), prose.text[one.end : one.end + 9].lstrip(" \xa0.,")[:1]
     paragraph = before in ("", "\n") and after in ("", "\n")
     if paragraph and size(one.text(prose.text)) >= LONG_PARAGRAPH_WORDS:
         return True
@@ -130,6 +147,8 @@ def _continues(prose: Prose, now: DirectQuote, one: DirectQuote) -> bool:
     """Whether a quote goes on behind its own tag: "…," said Marrow. "…"."""
     end, start = now.stretches[-1].end, one.stretches[0].start
     between = prose.text[end:start]
+    if prose.language == "ko" and JOINED.fullmatch(between):
+        return True
     if "\n" in between or len(between) > BETWEEN_CHARACTERS or now.tag is None or now.tag.end <= end:
         return False
     if between.rstrip().endswith(":") and prose.text[now.stretches[-1].spans[-1][1] - 1] in ".!?…":

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newswire_shared.contracts.documents import Quote, Span
 
@@ -61,7 +62,7 @@ class Statements:
     def _in(self, start: int, end: int, previous: Speaker | None) -> IndirectStatement | None:
         words = self.prose.words_in(start, end)
         for place, word in enumerate(words):
-            if not self._reports(words, place):
+            if word.lower not in self._reporting or not self._reports(words, place):
                 continue
             # Behind the verb first: what stands before it is then mostly its subject.
             clause = self._behind(words, place, end)
@@ -72,9 +73,12 @@ class Statements:
                 return IndirectStatement(start, comma, self.speakers.subjects.around(comma, word, end, previous))
         return None
 
+    @cached_property
+    def _reporting(self) -> frozenset[str]:
+        return REPORTING if self.prose.language in ("en", None) else verbs(self.prose.language)
+
     def _reports(self, words: Sequence[ProseWord], place: int) -> bool:
-        reporting = REPORTING if self.prose.language in ("en", None) else verbs(self.prose.language)
-        if words[place].lower not in reporting or not self.speakers.is_saying(words, place):
+        if not self.speakers.is_saying(words, place):
             return False
         return not (place and words[place - 1].lower in PASSIVE)
 

@@ -45,6 +45,7 @@ class _Open:
     start: int
     inner: int
     marks: list[str]
+    closed: re.Match[str] | None = None  # the last mark that closed a quotation within
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -66,7 +67,7 @@ def _double(text: str) -> Iterator[Stretch]:
     skipped = -1
     for index, mark in enumerate(marks):
         sign = mark.group()
-        if index == skipped:
+        if index == skipped or _is_within_a_word(text, mark):
             continue
         if sign[0] == "\n":
             if now is not None:
@@ -75,7 +76,7 @@ def _double(text: str) -> Iterator[Stretch]:
                     _break(text, now, mark, again)
                     skipped = index + 1 if again else -1
                 else:
-                    yield from _ended(text, now, mark.start(), mark.start(), by_mark=False)
+                    yield from _left_open(text, now, mark.start())
                     now = None
         elif now is None:
             if _may_open(text, mark):
@@ -87,7 +88,21 @@ def _double(text: str) -> Iterator[Stretch]:
             yield from _ended(text, now, mark.start(), mark.end(), by_mark=True)
             now = None
     if now is not None:
-        yield from _ended(text, now, len(text), len(text), by_mark=False)
+        yield from _left_open(text, now, len(text))
+
+
+def _is_within_a_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark stands between two letters of one word, as in Hebrew acronyms."""
+    before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.group() == '"' and "\u05d0" <= before <= "\u05ea" and "\u05d0" <= behind <= "\u05ea"
+
+
+def _left_open(text: str, now: _Open, end: int) -> Iterator[Stretch]:
+    """A quotation whose paragraph is over: of two closing marks that would meet, Russian prints one."""
+    if now.closed and len(now.marks) == 1 and now.closed.group() in CLOSES:
+        yield from _ended(text, now, now.closed.start(), now.closed.end(), by_mark=True)
+    else:
+        yield from _ended(text, now, end, end, by_mark=False)
 
 
 def _ended(text: str, now: _Open, inner_end: int, end: int, *, by_mark: bool) -> Iterator[Stretch]:
@@ -114,6 +129,8 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
     if sign in "」』〟〞›" or sign == "’’":
         return False
     starts = not before or before in BEFORE_OPENING or before == "\n" or _is_wide(before)
+    if sign == '"' and before == "," and behind.isupper():  # the space before it left out
+        return True
     if sign == "“":
         return starts or bool(behind.strip())
     return starts and (bool(behind.strip()) or (sign in STRAIGHT and before in "\xa0 \n"))
@@ -133,6 +150,7 @@ def _close(text: str, now: _Open, mark: re.Match[str]) -> bool:
     if sign in STRAIGHT | {"“", "«"} and opens_again:
         return False
     del now.marks[len(now.marks) - 1 - now.marks[::-1].index(opener) :]
+    now.closed = mark
     return True
 
 

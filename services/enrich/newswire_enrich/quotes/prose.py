@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newswire_enrich.languages.function_words import ABBREVIATION, ELIDING
-from newswire_enrich.languages.speech_verbs import DASHED
-from newswire_enrich.quotes.dashes import dashed
+from newswire_enrich.languages.speech_verbs import DASHED, verbs
+from newswire_enrich.quotes.dashes import dashed, parted
 from newswire_enrich.quotes.marks import Stretch, stretches
 
 WORD = re.compile(r"[^\W_][\w'’\-‐]*")  # with inner apostrophes and hyphens: "confie-t-elle" is one
@@ -52,6 +52,8 @@ class Prose:
         marked = stretches(self.text)
         if self.language not in DASHED:
             return marked
+        saying = verbs(self.language)
+        marked = tuple(part for one in marked for part in parted(self.text, one, saying))
         behind = [one for one in dashed(self.text, self.language) if not any(_overlap(one, m) for m in marked)]
         return tuple(sorted((*marked, *behind), key=lambda one: one.start))
 
@@ -59,13 +61,15 @@ class Prose:
     def words(self) -> tuple[ProseWord, ...]:
         found, quoted = [], [(one.start, one.end) for one in self.stretches] + [(len(self.text) + 1, 0)]
         index = 0
+        lowered = self.text.lower()  # at once, where no letter becomes two
+        is_aligned = len(lowered) == len(self.text)
         pattern = ELIDED_WORD if self.language in ELIDING else WORD
         for match in pattern.finditer(self.text):
             start, end = match.span()
             while quoted[index][1] <= start and quoted[index][1]:
                 index += 1
             if start < quoted[index][0]:
-                found.append(ProseWord(start, end, match.group().lower()))
+                found.append(ProseWord(start, end, lowered[start:end] if is_aligned else match.group().lower()))
         return tuple(found)
 
     @cached_property
@@ -101,6 +105,11 @@ class Prose:
         """The last sign before a place that is no space, "" at the start; a line break is one, unless looked over."""
         before = self.text[max(0, at - SPACES) : at]
         return (before.rstrip() if over_lines else before.rstrip(" \xa0\u202f\t"))[-1:]
+
+    def paragraph_before(self, at: int) -> int:
+        """Where the paragraph begins that ends before the line of a place."""
+        line = self.text.rfind("\n", 0, at) + 1
+        return self.text.rfind("\n", 0, len(self.text[:line].rstrip())) + 1
 
     def sentences(self) -> list[tuple[int, int]]:
         """All sentences, in order."""

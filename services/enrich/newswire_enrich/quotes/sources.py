@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_medium
+from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_agency, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
+from newswire_enrich.languages.given_names import first_names
+from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.written_names import UNKNOWN
 
 FILLER_WORDS = 7  # between a phrase and its source: articles and what the medium is
 FILLER_CHARACTERS = 70  # ... and their characters, which end at the first mark
@@ -19,6 +22,7 @@ OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)
 SITE = re.compile(rf"(?:[\w-]+\.)+(?:{TOP_LEVELS})\b")
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
 TURKISH_CASE = re.compile(r"['’]\w{1,4}$")  # the ending behind a name's apostrophe
+OF_A_KIND = frozenset("der des von vom dem".split())  # German: before whose a report is
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")  # marks that end a phrase; a full stop within an address does not
 
 
@@ -46,34 +50,67 @@ class Sources:
         text = self.prose.text
         stop = STOPS.search(text, at, at + FILLER_CHARACTERS)
         end = stop.start() if stop else at + FILLER_CHARACTERS
+        if quoted := self._quoted_at_once(at):
+            return quoted
         words = self.prose.words_in(at, end)[:FILLER_WORDS]
         media_only = media_only or bool(words and words[0].lower in INDEFINITE)
         listed = self._next_listed(at, end)
-        is_called_medium = False
+        is_called_medium = is_of_a_kind = False
         for word in words:
-            if word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
+            if is_of_a_kind and (word.lower not in OF_A_KIND or (quoted := self._quoted_at_once(word.start))):
+                return quoted if word.lower in OF_A_KIND else None
+            is_clause = word.lower == "that" and self.prose.language == "en" and word is not words[0]
+            if is_clause or (word.lower in CLAUSE_OPENERS and not self.prose.is_name(word)):
                 return None
             if listed and listed.start <= word.start:
                 found: NamedSource | None = self.listed(listed)
                 wider = self._written(word, is_certain=True)
-                if wider and wider.end > listed.end and is_medium(wider.name):
+                if wider and wider.end > listed.end and (is_medium(wider.name) or self._is_called_medium(wider.end)):
                     found = wider
             else:
                 found = self._written(word, is_certain=word is words[0] or is_called_medium)
+            if found and self._is_of_the_medium_behind(found):
+                is_called_medium, listed = True, self._next_listed(found.end + 1, end)
+                continue
+            if found:
+                is_called_medium = is_called_medium or self._is_called_medium(found.end)
             if found and (not media_only or is_called_medium or is_medium(found.name)):
                 return replace(found, is_medium=is_called_medium or is_medium(found.name))
+            is_of_a_kind = self.prose.language == "de" and self._is_of_a_kind(word)
             if listed and listed.end >= word.end and listed.start <= word.start:
                 listed = self._next_listed(word.end, end)
             is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS or text[word.start : word.end] == "The"
         return self._quoted(at, end)
 
+    def _is_of_the_medium_behind(self, found: NamedSource) -> bool:
+        """Whether a name only says where the medium behind it is from: "the Norwegian newspaper Saltmere"."""
+        behind = self.prose.words_in(found.end, found.end + FILLER_CHARACTERS)[:2]
+        if len(behind) < 2 or behind[0].lower not in MEDIUM_NOUNS or behind[0].start != found.end + 1:
+            return False
+        return behind[1].start == behind[0].end + 1 and self.prose.is_name(behind[1])
+
+    def _is_called_medium(self, end: int) -> bool:
+        """Whether what a medium is follows its name: "the Saltmere Independent newspaper"."""
+        behind = self.prose.words_in(end, end + 12)[:1]
+        return bool(behind) and behind[0].lower in MEDIUM_NOUNS and behind[0].start == end + 1
+
+    def _is_of_a_kind(self, word: ProseWord) -> bool:
+        """Whether a German noun names a kind of sources, behind which only whose they are is a source."""
+        noun = self.prose.text[word.start : word.end]
+        return noun[0].isupper() and UNNAMED_SOURCES.search(noun) is not None
+
     def _next_listed(self, start: int, end: int) -> Named | None:
         """The first naming in a span that may be a source."""
-        named = (one for one in self.cast.named_in(start, end) if not self.cast.is_possessive(one))
+        named = (one for one in self.cast.named_in(start, end) if self._stands_for_itself(one))
         return next((one for one in named if one.is_person or one.entity.type in ("organisation", "place")), None)
 
+    def _stands_for_itself(self, one: Named) -> bool:
+        """Whether a name owns nothing, or a medium its programme: "told the BBC's Today programme"."""
+        return not self.cast.is_possessive(one) or (not one.is_person and is_medium(one.entity.name))
+
     def listed(self, one: Named) -> NamedSource:
-        return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, one.is_person)
+        is_person = one.is_person and (one.entity.id != UNKNOWN or one.entity.name.split()[0] in first_names())
+        return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, is_person)
 
     def _written(self, word: ProseWord, *, is_certain: bool) -> NamedSource | None:
         """A written name that begins at a word: in German one noun behind an article is none."""
@@ -83,21 +120,43 @@ class Sources:
         if not run or word.lower in NOT_NAMES:
             return None
         name = self.prose.text[run[0].start : run[-1].end]
+        if UNNAMED_SOURCES.search(name if self.prose.language == "de" else name.lower()):
+            return None
+        is_certain = is_certain or BODIES_BY_NOUN.search(name) is not None
         if self.prose.language == "de" and len(run) == 1 and not is_certain and not is_medium(name):
             return None
-        if self.prose.text[run[-1].end : run[-1].end + 2] in ("'s", "’s") or name[-2:] in ("'s", "’s"):
+        owns = name[-2:] in ("'s", "’s")
+        name, end = (name[:-2], run[-1].end - 2) if owns else (name, run[-1].end)
+        if (owns or self.prose.text[end : end + 2] in ("'s", "’s")) and not is_medium(name):
             return None
-        return NamedSource(run[0].start, run[-1].end, name, None)
+        return NamedSource(run[0].start, end, name, None)
 
     def _capitals(self, first: ProseWord) -> list[ProseWord]:
         """The capitalised words in a row from one on."""
         run: list[ProseWord] = []
         for word in self.prose.words_in(first.start, first.start + FILLER_CHARACTERS):
             joined = not run or self.prose.text[run[-1].end : word.start] in (" ", "\xa0", " & ")
-            if not joined or not self.prose.is_name(word) or word.lower in MEDIUM_NOUNS:
+            if not joined or not self.prose.is_name(word) or self._ends_a_name(word):
                 break
             run.append(word)
+            written = self.prose.text[word.start : word.end]
+            if is_agency(written) or written.endswith(("'s", "’s")):
+                break
         return run
+
+    def _ends_a_name(self, word: ProseWord) -> bool:
+        """Whether a noun only says what the name before it is, as German writes with a capital too."""
+        return word.lower in MEDIUM_NOUNS and self.prose.language == "de"
+
+    def _quoted_at_once(self, at: int) -> NamedSource | None:
+        """A name in quotation marks right behind a phrase, with what kind of medium it is between."""
+        match = QUOTED_NAME.search(self.prose.text, at, at + FILLER_CHARACTERS)
+        if match is None or any(w.lower not in ARTICLES | MEDIUM_NOUNS for w in self.prose.words_in(at, match.start())):
+            return None
+        if STOPS.search(self.prose.text, at, match.start()) or not self.prose.text[match.start(1)].isupper():
+            return None
+        listed = next((one for one in self.cast.entities if one.name == match.group(1)), None)
+        return NamedSource(*match.span(1), match.group(1), listed.id if listed else None, is_medium=True)
 
     def _quoted(self, at: int, end: int) -> NamedSource | None:
         """A name in quotation marks: the portal "example.org"."""
@@ -134,6 +193,8 @@ class Sources:
             run = self.cast.run_to(word.end)
             if run:
                 name = self.prose.text[run[0].start : run[-1].end]
+                if UNNAMED_SOURCES.search(name if self.prose.language == "de" else name.lower()):
+                    return None
                 bare = TURKISH_CASE.sub("", name) if self.prose.language == "tr" else name
                 return NamedSource(run[0].start, run[0].start + len(bare), bare, None)
             if word.lower not in AUXILIARIES:
@@ -144,7 +205,8 @@ class Sources:
     def behind_verb(self, verb: ProseWord) -> NamedSource | None:
         found = self.behind_phrase(verb.end, media_only=False)
         between = {word.lower for word in self.prose.words_in(verb.end, found.start)} if found else {""}
-        return found if between <= ARTICLES | MEDIUM_NOUNS else None
+        is_agency_behind = found is not None and is_medium(found.name) and bool(between & MEDIUM_NOUNS)
+        return found if between <= ARTICLES | MEDIUM_NOUNS or is_agency_behind else None
 
     def by_name(self, start: int, end: int, name: str) -> NamedSource:
         entity = next((e for e in self.cast.entities if e.name.casefold() == name.casefold()), None)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
 from newswire_enrich.languages.reporting_phrases import ACCORDING
-from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, verbs
+from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, VERB_LAST, verbs
+from newswire_enrich.languages.uncapitalised import MANNERS
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
+from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
-from newswire_enrich.quotes.subjects import CUT, Subjects
+from newswire_enrich.quotes.roles import Roles
+from newswire_enrich.quotes.subjects import CUT, PRONOUNS, Subjects
+from newswire_enrich.quotes.uncapitalised import uncapitalised_tag
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 
 # French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
@@ -22,7 +27,7 @@ WITHIN = re.compile(
     r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
 )
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")  # an end of a sentence, or of a line
-NEAR_WORDS = 22  # behind a quotation in which its verb stands
+NEAR_WORDS = 30  # behind a quotation in which its verb stands
 MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
 TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
 LEAD_CHARACTERS = 1000  # before a quotation in a text without full stops, so that time does not grow with its square
@@ -50,6 +55,10 @@ class Speakers:
         if is_wide(self.prose.text, one):
             found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
             return Tag(found[0], True, found[1]) if found else None
+        if self.prose.language in MANNERS:
+            start = self.prose.sentence(one.start)[0]
+            by_place = uncapitalised_tag(self.prose.text, one, start, self.cast, previous)
+            return Tag(by_place[0], True, by_place[1]) if by_place else None
         # A tag right behind goes before one ahead, which may govern the quotation before; a far one comes last.
         after = self._after(one, limit, previous)
         if after is not None and after.beside:
@@ -64,7 +73,7 @@ class Speakers:
                 if match["verb"].lower() not in verbs("fr"):
                     continue
                 if match["clitic"]:
-                    return Tag(self.cast.antecedent(one.start) or previous, True, one.end)
+                    return Tag(self.subjects.antecedents.person(one.start, match["clitic"]) or previous, True, one.end)
                 return Tag(self.cast.called(match["name"].strip()), True, one.end)
         return None
 
@@ -82,12 +91,19 @@ class Speakers:
                 continue  # "…," adding that: the quote's own verb stands elsewhere
             if word.lower in verbs(self.prose.language) or clitic:
                 speaker = self._subject_of(word, place, words, end, previous)
-                if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
-                    speaker = self.subjects.first(self._governing_sentence(one), one.start, previous)
+                if place == 0 and (word is words[-1] or self.prose.language in VERB_LAST) and not clitic:
+                    named = word is not words[-1] and speaker
+                    speaker = named or self.subjects.ahead(self._governing_sentence(one), one.start, previous)
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
             if word.lower in ACCORDING:
-                return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
+                return Tag(self._according(word.end, end), closes, end)
         return None
+
+    def _according(self, start: int, end: int) -> Speaker | None:
+        """Who is named behind "according to"."""
+        known = self.cast.subject(start, end, nearest_last=False)
+        words = self.prose.words_in(start, end)
+        return known or (self.cast.written(words[0].start, end, last=False) if words else None)
 
     def _tag_end(self, at: int) -> int:
         """Where the clause behind a quotation ends: with its sentence, or where a tag is too long."""
@@ -109,7 +125,7 @@ class Speakers:
         self, verb: ProseWord, place: int, words: tuple[ProseWord, ...], end: int, previous: Speaker | None
     ) -> Speaker | None:
         if clitic := self._clitic(verb):
-            return self.cast.antecedent(verb.start) or previous if clitic in HE_OR_SHE else None
+            return self.subjects.antecedents.person(verb.start, clitic) or previous if clitic in HE_OR_SHE else None
         if verb.lower in IMPERSONAL:
             return None
         if all(word.lower in SKIPPED for word in words[:place]):
@@ -127,8 +143,7 @@ class Speakers:
             follows = next((word for word in words if word.lower in ACCORDING), None)
             if follows:
                 cut = CUT.search(text, follows.end, one.start)
-                speaker = self.cast.subject(follows.end, cut.start() if cut else one.start, nearest_last=False)
-                return Tag(speaker, False, one.end)
+                return Tag(self._according(follows.end, cut.start() if cut else one.start), False, one.end)
             if self.prose.language == "de" and any(word.lower in GERMAN_SUBJUNCTIVE for word in words):
                 return Tag(previous, False, one.end)
             return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None
@@ -158,15 +173,19 @@ class Speakers:
         if verb.lower in IMPERSONAL:
             return None
         ahead = self.prose.words_in(start, verb.start)
+        if self.prose.language in VERB_LAST:
+            return self.subjects.ahead(start, verb.start, previous)
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
-            if behind and (not ahead or not self.cast.named_in(start, verb.start)):
+            if behind and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):
                 found = self.subjects.behind(verb.end, one.start, previous)
                 if found:
                     return found
         return self.subjects.before(start, verb, previous)
 
 
+@lru_cache(maxsize=1)  # direct and indirect quotes ask in turn: what both look up is looked up once
 def speakers_of(cast: Cast) -> Speakers:
     """Who speaks in a text with this cast."""
-    return Speakers(cast.prose, cast, Subjects(cast.prose, cast))
+    antecedents = Antecedents(cast)
+    return Speakers(cast.prose, cast, Subjects(cast.prose, cast, antecedents, Roles(cast.prose, cast, antecedents)))

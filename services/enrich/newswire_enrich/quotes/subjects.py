@@ -6,21 +6,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newswire_enrich.languages.function_words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, THEY, WHO
-from newswire_enrich.languages.speech_verbs import PARTICIPLES
+from newswire_enrich.languages.function_words import (
+    ARTICLES,
+    DUMMIES,
+    HE_OR_SHE,
+    INDEFINITE,
+    IT,
+    NOT_NAMES,
+    ROLE_ENDS,
+    SKIPPED,
+    THEY,
+    WE,
+    WHO,
+)
+from newswire_enrich.languages.speech_verbs import PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.roles import Roles
 
+PRONOUNS = HE_OR_SHE | THEY | IT | WE
 ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
-CUT = re.compile(r"[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
+CUT = re.compile(r"(?<!-)[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subjects:
     """Finds subjects in one text; `previous` is who spoke last."""
 
     prose: Prose
     cast: Cast
+    antecedents: Antecedents
+    roles: Roles
 
     def around(self, start: int, verb: ProseWord, end: int, previous: Speaker | None) -> Speaker | None:
         """The subject of a verb in the clause from `start` to `end`, before it or behind it."""
@@ -30,12 +47,23 @@ class Subjects:
 
     def behind(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """The subject that follows its verb: "said Marrow, who …"."""
-        words = self.prose.words_in(start, end)
+        words = [word for word in self.prose.words_in(start, end) if word.lower not in DUMMIES]
         if not words:
-            return previous
+            return previous or self.antecedents.person(start)
         cut = CUT.search(self.prose.text, words[0].end, end)
-        stop = cut.start() if cut else end
-        return self._phrase(start, stop, previous, last=False)
+        named = self._behind_a_role(start, cut, end) if cut else None
+        return named or self._phrase(start, cut.start() if cut else end, previous, last=False)
+
+    def _behind_a_role(self, start: int, cut: re.Match[str], end: int) -> Speaker | None:
+        """The person alone between commas behind a role: "said the mayor of Saltmere, Ilse Marrow, on Monday"."""
+        named = self.cast.named_in(cut.end(), cut.end() + 2)
+        if cut.group() != "," or not named or not named[0].is_person or self.cast.is_possessive(named[0]):
+            return None
+        role = self.prose.words_in(start, cut.start())
+        following = self.prose.text[named[0].end : named[0].end + 1] if named[0].end < end else "."
+        has_person = any(one.is_person for one in self.cast.named_in(start, cut.start()))
+        is_role = role[0].lower in ARTICLES or not self.prose.is_name(role[0])
+        return named[0].speaker if is_role and not has_person and following in (",", ".", " ") else None
 
     def before(self, start: int, verb: ProseWord, previous: Speaker | None) -> Speaker | None:
         """The subject that stands before its verb, in a sentence or a clause that begins at `start`."""
@@ -48,9 +76,8 @@ class Subjects:
             if words or index == 0:
                 if index < len(cuts) - 1 or verb.lower in PARTICIPLES:
                     return self.first(start, verb.start, previous)
-                named = self._in_apposition(cuts, index, words)
-                found = named or self._phrase(cuts[index], stop, previous, last=True)
-                return found or self._opening_pronoun(start, verb, previous)
+                named = self._in_apposition(cuts, index, self.prose.words_in(cuts[index], stop))
+                return named or self._phrase(cuts[index], stop, previous, last=True)
         return self.first(start, verb.start, previous)
 
     def _in_apposition(self, cuts: Sequence[int], index: int, words: Sequence[ProseWord]) -> Speaker | None:
@@ -63,41 +90,69 @@ class Subjects:
         alone = all(word.lower in NOT_NAMES for word in self.prose.words_in(cuts[index - 1], people[0].start))
         return people[0].speaker if alone else None
 
-    def _opening_pronoun(self, start: int, verb: ProseWord, previous: Speaker | None) -> Speaker | None:
-        """Whom the pronoun at the head of a sentence stands for, where its verb has no subject of its own."""
-        words = self.prose.words_in(start, verb.start)
-        joined = words and words[0].lower in HE_OR_SHE and any(w.lower in ("and", "und", "et", "y", "e") for w in words)
-        return self.pronoun(words[0], previous) if joined else None
+    def ahead(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        """The subject of a verb that ends its sentence: the last person before a comma, else the first of all."""
+        people = [one for one in self.cast.named_in(start, end) if one.is_person and not self.cast.is_possessive(one)]
+        before_comma = [one for one in people if self.prose.text[one.end : one.end + 1] == ","]
+        return before_comma[-1].speaker if before_comma else self.first(start, end, previous)
 
     def first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""
         for one in self.cast.named_in(start, end):
-            if one.is_person and not self.cast.is_possessive(one):
+            if one.is_person and not self.cast.is_possessive(one) and not self.cast.is_governed(one, start):
                 return one.speaker
-        return self._phrase(start, end, previous, last=False)
+        found = self._phrase(start, end, previous, last=False)
+        pronoun = next((w for w in self.prose.words_in(start, end) if w.lower in HE_OR_SHE), None)
+        return found or (self.pronoun(pronoun, previous) if pronoun else None)
+
+    def teller(self, end: int, sentence_end: int) -> Speaker | None:
+        """The person whom the sentence behind a paragraph of quotation names with a verb of saying."""
+        start, stop = self.prose.sentence(sentence_end) if sentence_end < len(self.prose.text) else (end, end)
+        tells = any(word.lower in verbs(self.prose.language) for word in self.prose.words_in(start, stop))
+        people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
+        return people[0].speaker if tells and people else None
 
     def _phrase(self, start: int, stop: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
         """Whom a phrase names: a name, a pronoun, or a role."""
         words = self.prose.words_in(start, stop)
         near = words[-4:] if last else words[:2]  # where a pronoun is the subject, small words beside it
         people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
-        pronoun = next((w for w in (reversed(near) if last else near) if w.lower in HE_OR_SHE | THEY), None)
+        pronoun = next((w for w in (reversed(near) if last else near) if w.lower in PRONOUNS), None)
         if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
             return self.pronoun(pronoun, previous)
+        if not people and words and words[0].lower in HE_OR_SHE | THEY | IT:
+            return self.pronoun(words[0], previous)
         if not people and words and words[0].lower in INDEFINITE:
             return None
-        return (people and self.cast.subject(start, stop, nearest_last=last)) or self._unlisted(words, previous, last)
+        known = self.cast.subject(start, stop, nearest_last=last) if people else None
+        return known or self._unlisted(words, previous, last)
 
     def _unlisted(self, words: tuple[ProseWord, ...], previous: Speaker | None, last: bool) -> Speaker | None:
         """Whom a phrase without a known person names: a body, a name that no entity covers, or a role."""
         words = tuple(word for word in words if word.lower not in SKIPPED)
         if not words:
             return None
-        span = words[0].start, words[-1].end
-        known = self.cast.subject(*span, nearest_last=last)
-        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-ROLE_WORDS:], previous)
+        head = _head(words, last)
+        known = self.cast.subject(words[0].start, words[-1].end, nearest_last=last)
+        if known or (last and head != words and head[-1].end < words[-1].start):
+            return known or self.roles.by_role(head[-ROLE_WORDS:], previous)
+        written = (
+            None if last and len(head) < len(words) else self.cast.written(head[0].start, words[-1].end, last=last)
+        )
+        return written or self.roles.by_role(head[-ROLE_WORDS:], previous)
 
     def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:
+        if word.lower in WE:
+            return None
+        if word.lower in IT:
+            return self.antecedents.body(word.start)
         if word.lower in THEY:
-            return previous
-        return self.cast.antecedent(word.start) or previous
+            return self.antecedents.group(word.start, previous)
+        return self.antecedents.person(word.start, word.lower) or previous
+
+
+def _head(words: tuple[ProseWord, ...], last: bool) -> tuple[ProseWord, ...]:
+    """A phrase from its article up to what only describes it: "the mayor" of "yesterday the mayor of Saltmere"."""
+    first = next((place for place, word in enumerate(words) if word.lower in ARTICLES), 0) if last else 0
+    stop = next((n for n, word in enumerate(words) if n > first and word.lower in ROLE_ENDS | ARTICLES), len(words))
+    return words[first:stop]

@@ -43,8 +43,12 @@ def _named(text: str, start: int, end: int, cast: Cast, titles: re.Pattern[str] 
     """The entity in a phrase, else the name that its last characters write."""
     known = cast.subject(start, end, nearest_last=True)
     phrase = text[start:end].strip("，,、 ")
-    if known or not phrase or WIDE_UNNAMED.search(phrase):
+    # A country at the head of an office is not who speaks: "中国国家航天局局长张某".
+    is_all = bool(known) and any(n.is_person or n.end - n.start >= len(phrase) for n in cast.named_in(start, end))
+    if is_all or not phrase:
         return known
+    if WIDE_UNNAMED.search(phrase):
+        return None
     if titles is None:
         phrase = re.split(r"[，、的]", phrase)[-1]
         ranks = [*CHINESE_OFFICE_ENDS.finditer(phrase)]

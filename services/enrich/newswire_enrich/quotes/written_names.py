@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from newswire_shared.contracts.documents import Entity, Mention
 
-from newswire_enrich.languages.function_words import ARTICLES, NOT_NAMES
+from newswire_enrich.languages.agencies import is_agency
+from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE, NOT_DECLINED, NOT_NAMES, THEY
+from newswire_enrich.languages.given_names import first_names
 from newswire_enrich.languages.names import OWNERS, PARTICLES
+from newswire_enrich.languages.reporting_phrases import UNNAMED_SOURCES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -20,7 +23,10 @@ LONGEST_NAME = 3  # words; of more, the first are a title
 AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")  # Zulu and Xhosa join a small prefix to a name, English a genitive
 # In brackets or between commas, short, and a verb behind it.
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
+# A German adjective in a case, behind which a noun stands: in "-te" also verbs end.
+DECLINED = re.compile(r"[a-zäöüß]{3,}(?:[^t]en|es|em|[^t]er|[^t]e)")
 AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
+ROMANCE = frozenset("es pt it fr ca gl ro".split())  # languages in which bodies have an article and persons none
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
 
@@ -34,10 +40,13 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
     speaking = {
         surname: _full_name(prose, surname, same)
         for surname, same in runs.items()
-        if any((len(run) > 1 or len(same) > 1) and _speaks(prose, run, saying) for run in same)
+        if not _is_body(prose, surname, same)
+        if any(_has_given_name(prose, run) for run in same)
+        or ((len(same[0]) > 1 or _recurs(prose, same)) and any(_speaks(prose, run, saying) for run in same))
     }
     mentions: dict[str, list[Mention]] = defaultdict(list)
-    for word in prose.words:
+    capitalised = (word for word in prose.words if prose.language in PREFIXES or prose.text[word.start].isupper())
+    for word in capitalised if speaking else ():
         surname = _surname_in(prose, word, speaking)
         if surname:
             mentions[surname].append(_mention(prose, word, surname, speaking[surname]))
@@ -45,6 +54,29 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
         Entity(id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=tuple(mentions[surname]))
         for surname, name in speaking.items()
     )
+
+
+def _is_body(prose: Prose, surname: str, same: list[list[ProseWord]]) -> bool:
+    """Whether a word that speaks is a medium or a kind of sources: one word in capitals, or "Medien"."""
+    if any(len(run) > 1 for run in same):
+        return False
+    return surname.isupper() or UNNAMED_SOURCES.search(surname) is not None or any(_has_article(prose, r) for r in same)
+
+
+def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
+    """Whether an article stands before a single name, as before bodies: "la Plataforma"."""
+    before = prose.words_in(run[0].start - 6, run[0].start)[-1:]
+    return prose.language in ROMANCE and bool(before) and before[0].lower in ARTICLES
+
+
+def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
+    """Whether a name has a given name before its last word."""
+    return any(prose.text[word.start : word.end].split("-")[0] in first_names() for word in run[:-1])
+
+
+def _recurs(prose: Prose, same: list[list[ProseWord]]) -> bool:
+    """Whether a name stands in several places, and not only where every word has a capital."""
+    return len(same) > 1 and any(len(run) > 1 or prose.sentence(run[0].start)[0] != run[0].start for run in same)
 
 
 @lru_cache(maxsize=1)
@@ -56,17 +88,28 @@ def name_runs(prose: Prose) -> tuple[list[ProseWord], ...]:
 def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
     """Runs of capitalised words, at most three long; in German none behind an article, where it is a noun."""
     run: list[ProseWord] = []
-    before = ""
+    before: ProseWord | None = None
+    text, prefixed = prose.text, prose.language in PREFIXES
     for word in (*prose.words, ProseWord(len(prose.text), len(prose.text), "")):
+        if not run and not prefixed and text[word.start : word.start + 1].islower():
+            before = word
+            continue  # most words: neither in a name nor its beginning
         joined = bool(run) and _is_joined(prose, run[-1], word)
+        joined = joined and not (_is_agency(prose, run[-1]) or _is_agency(prose, word))
         named = word.end > word.start and _is_name(prose, word, before)
         if (named and (joined or not run)) or (joined and word.lower in PARTICLES):
             run.append(word)
         else:
             yield from _trimmed(run)
             run = [word] if named else []
-        before = word.lower
+        before = word
     yield from _trimmed(run)
+
+
+def _is_agency(prose: Prose, word: ProseWord) -> bool:
+    """Whether a word is an agency by its capitals, which is no part of a person's name: "powiedział PAP Jan Kowal"."""
+    name = prose.text[word.start : word.end]
+    return name.isupper() and is_agency(name)
 
 
 def _is_joined(prose: Prose, a: ProseWord, b: ProseWord) -> bool:
@@ -75,13 +118,16 @@ def _is_joined(prose: Prose, a: ProseWord, b: ProseWord) -> bool:
     return between in (" ", "\xa0") or (between in (". ", ".") and a.end - a.start <= 2)
 
 
-def _is_name(prose: Prose, word: ProseWord, before: str) -> bool:
-    if word.lower in NOT_NAMES:
-        return False
-    capital = prose.is_name(word) or (
+def _is_name(prose: Prose, word: ProseWord, before: ProseWord | None) -> bool:
+    capital = prose.text[word.start].isupper() or (
         prose.language in PREFIXES and prose.text[word.start + 1 : word.start + 2].isupper()
     )
-    return capital and (prose.language != "de" or before not in ARTICLES)
+    if not capital or word.lower in NOT_NAMES:
+        return False
+    if before is None or prose.language != "de" or prose.text[word.start : word.end] in first_names():
+        return True
+    adjective = DECLINED.fullmatch(prose.text, before.start, before.end) and before.lower not in NOT_DECLINED
+    return before.lower not in ARTICLES and not adjective
 
 
 def _trimmed(run: list[ProseWord]) -> Iterator[list[ProseWord]]:
@@ -115,26 +161,44 @@ def _mention(prose: Prose, word: ProseWord, surname: str, name: str) -> Mention:
 
 def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> bool:
     """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
-    behind, ahead = (
-        prose.words_in(run[-1].end, run[-1].end + BEHIND)[:1],
-        prose.words_in(run[0].start - AHEAD, run[0].start),
-    )
+    ahead = prose.words_in(run[0].start - AHEAD, run[0].start)
     if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
         run, ahead = [ahead[-1], *run], ahead[:-1]
     if any(word.lower in OWNERS for word in ahead[-2:]):
         return False
-    after = behind and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
-    before = ahead and ahead[-1].lower in speaking and not prose.text[ahead[-1].end : run[0].start].strip(" ")
-    apposition = APPOSITION.match(prose.text, run[-1].end)
+    behind = prose.words_in(run[-1].end, run[-1].end + BEHIND)[:2]
+    inverted = len(behind) > 1 and behind[1].lower in HE_OR_SHE | THEY  # "zum Hafen sagte er": his is the verb
+    after = (
+        behind
+        and not inverted
+        and behind[0].lower in speaking
+        and not prose.text[run[-1].end : behind[0].start].strip(" ")
+    )
+    before = (
+        ahead and _is_verb_ahead(prose, ahead[-1], speaking) and not prose.text[ahead[-1].end : run[0].start].strip(" ")
+    )
+    # One noun before an apposition is no name in German: "Auch Debatten, das Format zu zeigen, hält er".
+    apposition = APPOSITION.match(prose.text, run[-1].end) if prose.language != "de" or len(run) > 1 else None
     return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
 
 
+def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> bool:
+    """Whether the subject of a word before a name follows it: not of "told", and of the German "so" behind a mark."""
+    return word.lower in speaking - {"told", "tells"} and (
+        word.lower != "so" or prose.sign_before(word.start) in ',“”"»«'
+    )
+
+
 def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
-    """The name that stands most often before a surname; of three German words the first is mostly a title."""
+    """The name that stands most often before a surname, those with a given name first."""
     full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
-    return full.most_common(1)[0][0] if full else surname
+    known = {name: times for name, times in full.items() if name.split()[0].split("-")[0] in first_names()}
+    return max(known or full, key=lambda name: full[name], default=surname)
 
 
 def _name(prose: Prose, run: list[ProseWord], surname: str) -> str:
-    words = run[-2:] if prose.language == "de" else run
-    return " ".join((*(prose.text[word.start : word.end] for word in words[:-1]), surname))
+    """A name from its given name on; in German the first of three words is otherwise mostly a title."""
+    words = [prose.text[word.start : word.end] for word in run[:-1]]
+    given = next((n for n, word in enumerate(words) if word.split("-")[0] in first_names()), None)
+    start = given if given is not None else len(words) - 1 if prose.language == "de" else 0
+    return " ".join((*words[start:], surname))

@@ -12,7 +12,7 @@ from newswire_enrich.quotes import quotes as found
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.prose import prose_of
 
-VERSION = "2"
+VERSION = "3"
 
 
 def quotes(draft: Draft) -> Draft:

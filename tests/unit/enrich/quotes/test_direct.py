@@ -82,7 +82,7 @@ def test_every_kind_of_quotation_mark(body: str) -> None:
 def test_an_interrupted_quote_is_one_with_several_spans() -> None:
     body = '"We will wait," Ilse Marrow said. "Then we will see," she went on.'
     (quote,) = direct(body)
-    assert [body[span.start : span.end] for span in quote.spans] == ["We will wait,", "Then we will see,"]
+    assert [body[span.start : span.end] for span in quote.spans] == ["We will wait", "Then we will see"]
     assert quote.speaker == "Ilse Marrow"
 
 

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
-from newswire_enrich.entities.recognition.cues import first_names, is_kind_of_organisation, is_titled
+from newswire_enrich.entities.recognition.cues import is_kind_of_organisation, is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.languages.business import BEFORE_COMPANIES, BEHIND_COMPANIES, BEHIND_NO_PERSON
+from newswire_enrich.languages.given_names import first_names
 from newswire_enrich.languages.names import KINDS_OF_COMPANIES
 
 BEFORE = 40  # characters before a name that are looked at

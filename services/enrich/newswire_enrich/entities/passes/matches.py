@@ -14,8 +14,9 @@ from newswire_shared.contracts.documents import Field
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.evidence import row_beside
 from newswire_enrich.entities.passes.joined_names import is_nickname, with_joined
-from newswire_enrich.entities.recognition.cues import first_names, is_dateline
+from newswire_enrich.entities.recognition.cues import is_dateline
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, merged, name_at
+from newswire_enrich.languages.given_names import first_names
 from newswire_enrich.languages.sport import BEFORE_TEAMS, BEHIND_TEAMS, MATCH_WORDS
 
 LEAST_SHARE, LEAST_WORDS = 0.02, 3  # words of matches in a report: other news has one in two hundred, and few kinds

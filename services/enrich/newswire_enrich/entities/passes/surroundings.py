@@ -12,8 +12,9 @@ from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.evidence import row_beside
-from newswire_enrich.entities.recognition.cues import first_names, is_dateline, is_titled
+from newswire_enrich.entities.recognition.cues import is_dateline, is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
+from newswire_enrich.languages.given_names import first_names
 from newswire_enrich.languages.names import KINDS_OF_SHIPS, PARTICLES
 
 BEFORE = 40  # characters before a name that are looked at

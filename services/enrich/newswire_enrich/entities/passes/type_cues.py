@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.recognition.cues import (
-    first_names,
     is_addressed,
     is_dateline,
     is_kind_of_organisation,
@@ -16,6 +15,7 @@ from newswire_enrich.entities.recognition.cues import (
     type_within,
 )
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_at
+from newswire_enrich.languages.given_names import first_names
 
 NEARBY = 40  # characters before a name that are looked at
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are surnames as some papers print them

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
-from importlib.resources import files
 
 from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.languages.calendars import months
+from newswire_enrich.languages.given_names import first_names
 from newswire_enrich.languages.names import (
     EVENT_ENDS,
     EVENT_STARTS,
@@ -46,28 +44,6 @@ PHRASE = 120  # characters before an acronym in which its phrase stands
 _DATELINE = re.compile(r"\s*(?:\(|-|—|–|\d{4}-)|, [A-Z]")  # what stands behind the place of a report
 WINDOW = 24  # characters before a name that are looked at
 _SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Given names of persons that are nothing else: a name of several words that begins with one is a person's."""
-    text = _data("first_names.txt").decode()
-    by_hand = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-    return frozenset(by_hand) | frozenset(name for name in _listed_names() if name[0] != "?")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """All given names, also those that are another word or a place: enough to bear out that a person is one."""
-    return first_names() | frozenset(name.lstrip("?") for name in _listed_names())
-
-
-def _listed_names() -> list[str]:
-    return gzip.decompress(_data("given_names.txt.gz")).decode().split()
-
-
-def _data(name: str) -> bytes:
-    return files("newswire_enrich.entities.catalogue").joinpath("data", name).read_bytes()
 
 
 def type_within(name: str) -> EntityType | None:

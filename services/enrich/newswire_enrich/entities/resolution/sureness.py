@@ -13,15 +13,10 @@ from collections.abc import Collection, Mapping, Sequence
 from newswire_shared.contracts.documents import EntityType, Field
 
 from newswire_enrich.entities.catalogue.names import folded
-from newswire_enrich.entities.recognition.cues import (
-    given_names,
-    is_dateline,
-    is_kind_of_organisation,
-    is_titled,
-    type_within,
-)
+from newswire_enrich.entities.recognition.cues import is_dateline, is_kind_of_organisation, is_titled, type_within
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, is_headline
 from newswire_enrich.languages.business import BEFORE_COMPANIES, BEHIND_NO_PERSON
+from newswire_enrich.languages.given_names import given_names
 from newswire_enrich.languages.names import COMPANY_ENDS
 from newswire_enrich.languages.sport import BEFORE_TEAMS, BEHIND_TEAMS
 
