@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from newswire_shared.accounting.heartbeats import EVERY_S, FORGOTTEN_S, Heartbeat, Heartbeats, Pulse, PulseTeller
+from newswire_shared.accounting.heartbeats import (
+    EVERY_S,
+    FORGOTTEN_S,
+    UNKNOWN,
+    Heartbeat,
+    Heartbeats,
+    Pulse,
+    PulseTeller,
+)
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.state import keys
@@ -122,6 +130,14 @@ class Away:
 
     def all(self) -> list[Heartbeat]:
         return []
+
+
+def test_a_process_tells_of_no_room_where_one_of_its_disks_cannot_be_asked(tmp_path: Path) -> None:
+    heartbeats = FakeHeartbeats(Memory())
+    (tmp_path / "file").touch()
+    PulseTeller(heartbeats, [tmp_path, tmp_path / "file" / "archive"], "index@a", machine="a")()
+    (found,) = heartbeats.all()
+    assert found.pulse.disk_free == UNKNOWN
 
 
 def test_a_process_tells_of_itself_now_and_then_and_is_stopped_by_nothing(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class Pulse:
 
     `idle_s` is since when it was given no message, None where it never was; ticks of the clock are none.  `active` are
     the messages that it works on.  `disk_free` is in bytes, on the fullest disk that it writes to, and below 0 where
-    that is not known.  `process` tells it from others of its name, and `told` is how often it told before.
+    one of them cannot be asked.  `process` tells it from others of its name, and `told` is how often it told before.
     `loop_lag_s` is how late the event loop of a server was at worst within a minute.
     """
 
@@ -152,12 +152,19 @@ class PulseTeller:
 
 
 def _least_free(folders: Sequence[Path]) -> int:
-    """The bytes that are free on the fullest of their disks; an archive's folder is made with its first record."""
-    return min((free for folder in folders if (free := _free(folder)) != UNKNOWN), default=UNKNOWN)
-
-
-def _free(folder: Path) -> int:
+    """The bytes that are free on the fullest of their disks; one that cannot be asked is worse than a full one."""
     try:
-        return shutil.disk_usage(folder).free
+        return min(map(free_bytes, folders), default=UNKNOWN)
     except OSError:
         return UNKNOWN
+
+
+def free_bytes(folder: Path) -> int:
+    """The bytes that are free where a folder lies, or will lie: an archive's is made with its first record.
+
+    Raises OSError for a disk that cannot be asked.
+    """
+    try:
+        return shutil.disk_usage(folder).free
+    except FileNotFoundError:
+        return free_bytes(folder.absolute().parent)

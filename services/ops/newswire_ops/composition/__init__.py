@@ -164,7 +164,7 @@ class Operator:
         shared = shared or load(SharedSettings)
         stack = partial(open_stack, shared)
         archive = ("archive", partial(archive_finding, shared))
-        checkup = Checkup(shared.run_dir, stack, (archive, *offered_checks()))
+        checkup = Checkup(shared, stack, (archive, *offered_checks()))
         return cls(
             shared, stack, partial(open_reader, shared), new_broker, checkup,
             partial(open_restoration, shared, new_broker), partial(open_survivors, shared),

@@ -137,7 +137,7 @@ def _machines(beats: Iterable[Heartbeat]) -> Iterable[MachineAnswer]:
         if beat.is_fresh:
             on[beat.pulse.machine].append(beat)
     for machine, those in sorted(on.items()):
-        free = [beat.pulse.disk_free for beat in those if beat.pulse.disk_free > 0]
+        free = [beat.pulse.disk_free for beat in those if beat.pulse.disk_free >= 0]
         ahead_s = max((beat.skew_s for beat in those), key=abs)
         yield MachineAnswer(
             machine=machine, processes=len(those), disk_free=min(free, default=None), clock_ahead_s=round(ahead_s, 2)
