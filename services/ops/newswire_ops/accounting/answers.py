@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated
 
@@ -73,10 +73,10 @@ def rejected_answer(record: CaptureRecord) -> RejectedAnswer:
     )  # fmt: skip
 
 
-def rejected_answers(rejections: Rejections, choice: RejectedChoice, limit: int | None) -> Iterable[RejectedAnswer]:
-    """The chosen captures, the newest first, at most `limit`."""
-    found = chosen(rejections, RejectionFilter(choice.reason, choice.source), choice.since_ms, limit)
-    return map(rejected_answer, found)
+def rejected_answers(rejections: Rejections, choice: RejectedChoice, limit: int | None) -> Iterator[RejectedAnswer]:
+    """The chosen captures, the newest first, at most `limit`, read as far as they are asked for."""
+    wanted = RejectionFilter(choice.reason, choice.source)
+    return map(rejected_answer, chosen(rejections, wanted, choice.since_ms, limit))
 
 
 class RejectedListAnswer(BaseModel):

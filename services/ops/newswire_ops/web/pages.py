@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -55,14 +55,12 @@ def rejected_page(request: Request, desk: OpenDesk, who: Seer, choice: Annotated
 
 @router.get(f"{PLACE}/rejected/export")
 def rejected_export(desk: OpenDesk, who: Seer, choice: Annotated[RejectedChoice, Query()]) -> Response:
-    """All of it as lines of JSON, as `newswire rejected --json` has them."""
-
-    def lines() -> Iterator[str]:
-        for each in rejected_answers(desk.stack.rejections, choice, None):
-            yield each.model_dump_json(by_alias=True) + "\n"
-
+    """All of it as lines of JSON, as `newswire rejected --json` has them; each is sent as it is read."""
+    found = rejected_answers(desk.stack.rejections, choice, None)
+    lines = (each.model_dump_json(by_alias=True) + "\n" for each in found)
+    first = [*islice(lines, 1)]  # before the answer begins: a Redis that is away is then told as on every page
     disposition = {"Content-Disposition": 'attachment; filename="rejected.jsonl"', "Cache-Control": "no-store"}
-    return StreamingResponse(lines(), media_type="application/x-ndjson", headers=disposition)
+    return StreamingResponse(chain(first, lines), media_type="application/x-ndjson", headers=disposition)
 
 
 @router.get(f"{PLACE}/runbook")

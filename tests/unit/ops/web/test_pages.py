@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import unescape
+from itertools import cycle
 
 import pytest
+from newswire_ops.accounting.answers import RejectedChoice, rejected_answers
 from newswire_ops.observation.answers import ELSEWHERE as NO_SECTION
 from newswire_ops.observation.answers import SECTIONS
 from newswire_ops.status.troubles import FailingHost
 from newswire_ops.web.runbook import runbook_html
 from newswire_shared.accounting.access_keys import Right
 from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing import FakeDeadLetters
@@ -106,6 +111,37 @@ def test_what_was_rejected_is_listed_exported_and_taken_in_again(page: Page) -> 
     press(browser, "/ops/rejected", "/ops/readmit", capture=short, though="1")
     assert page.actions.noted[-1].outcome == "1 taken in again"
     assert page.stack.ledger.record(short).though == "too short"  # type: ignore[union-attr]
+
+
+class Shelf:
+    """Rejected captures without end, whose number read is counted; `fault` is raised in their place."""
+
+    def __init__(self, records: Iterable[CaptureRecord], fault: Exception | None = None) -> None:
+        self.records, self.fault, self.read = [*records], fault, 0
+
+    def newest(self, since_ms: int = 0) -> Iterator[CaptureRecord]:
+        if self.fault:
+            raise self.fault
+        for record in cycle(self.records):
+            self.read += 1
+            yield record
+
+    def take_back(self, capture_id: str, though: Reason | None = None) -> CaptureRecord | None:
+        raise AssertionError("nothing is taken back")
+
+
+def test_what_is_exported_is_read_line_by_line(page: Page) -> None:
+    accept(page.memory, "pier", end=End.REJECTED, reason=Reason.TOO_SHORT)
+    shelf = Shelf(page.stack.rejections.newest())
+    answers = rejected_answers(shelf, RejectedChoice(reason=Reason.TOO_SHORT, source=None, since=None), None)
+    assert [next(answers).reason for _ in range(3)] == ["too short"] * 3 and shelf.read == 3
+
+
+def test_an_export_of_a_redis_that_is_away_is_no_empty_file(page: Page) -> None:
+    browser = page.entered(Right.READ)
+    away = Shelf((), TransientError("no answer from 127.0.0.1:6379"))
+    page.application.state.ops_desk = replace(page.desk, stack=replace(page.stack, rejections=away))
+    assert browser.get("/ops/rejected/export").status_code == 503
 
 
 def test_hosts_that_fail_are_shown(page: Page) -> None:
