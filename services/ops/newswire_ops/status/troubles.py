@@ -10,12 +10,11 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class FailingHost:
-    """A host that failed `failures` times in a row, first and last so long ago; it is asked again in `rests_s`."""
+    """A host that failed `failures` times in a row, first so long ago; it is asked again in `rests_s`."""
 
     host: str
     failures: int
     failing_s: float
-    failed_s: float
     rests_s: float
 
 

@@ -145,7 +145,7 @@ def test_an_export_of_a_redis_that_is_away_is_no_empty_file(page: Page) -> None:
 
 
 def test_hosts_that_fail_are_shown(page: Page) -> None:
-    page.troubles.hosts.append(FailingHost("saltmere.example", 4, 1800, 20, 240))
+    page.troubles.hosts.append(FailingHost("saltmere.example", 4, 1800, 240))
     shown = words(page.entered(Right.READ).get("/ops").text)
     assert "saltmere.example failed 4 times in a row for 30 min; it rests for 4 min yet" in shown
 
