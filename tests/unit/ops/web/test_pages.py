@@ -22,7 +22,7 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing import FakeDeadLetters
 from unit.ops.samples import accept
-from unit.ops.web.page import Page, press
+from unit.ops.web.page import ELSEWHERE, Page, press
 
 HURT = "<script>window.hurt=1</script>"
 
@@ -182,7 +182,20 @@ def test_a_static_file_is_kept_for_good_and_no_other_is_given(page: Page) -> Non
     browser = page.browser()
     sheet = re.search(r'href="(/ops/static/[^"]+\.css)"', browser.get("/ops/login").text)
     assert sheet and "immutable" in browser.get(sheet[1]).headers["cache-control"]
+    of_another_release = browser.get(re.sub(r"static/\w+", "static/0", sheet[1]))
+    assert of_another_release.status_code == 200 and "immutable" not in of_another_release.headers["cache-control"]
     assert browser.get("/ops/static/x/..%2fapi.py").status_code == 404
+
+
+def test_the_runbook_and_the_files_are_there_where_no_stack_is(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(page.folder))
+    del page.application.state.ops_desk
+    browser = page.browser(ELSEWHERE)
+    runbook = browser.get("/ops/runbook")
+    assert runbook.status_code == 200 and 'id="redis-is-away"' in runbook.text
+    sheet = re.search(r'href="(/ops/static/[^"]+\.css)"', runbook.text)
+    assert sheet and browser.get(sheet[1]).status_code == 200
+    assert not hasattr(page.application.state, "ops_desk") and browser.get("/ops").status_code == 503
 
 
 def test_the_page_has_the_headers_of_every_page(page: Page) -> None:
