@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from newswire_ops.observation.letter_groups import grouped
 from newswire_ops.operations.actions import KEPT, ActionLog
 from newswire_ops.operations.redis_action_log import RedisActionLog
 from newswire_ops.status.redis_troubles import HOSTS, LETTERS, RedisTroubles
-from newswire_ops.status.troubles import FailingHost, TroubleReader, grouped
+from newswire_ops.status.troubles import FailingHost, TroubleReader
 from newswire_ops.testing import FakeActionLog, FakeSessions, FakeTroubles
 from newswire_ops.visitors.redis_sessions import RedisSessions
 from newswire_ops.visitors.visitor import Sessions

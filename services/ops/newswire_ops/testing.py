@@ -131,7 +131,7 @@ class FakeTroubles:
         letters = map(FakeDeadLetters(self.memory).get, FakeDeadLetters(self.memory).ids())
         facts = [
             LetterFacts(
-                each.id, each.stage or each.task, each.source, each.fingerprint, each.kind, each.error,
+                each.id, each.place, each.source, each.fingerprint, each.kind, each.error,
                 int(each.died_ms or 0),
             )
             for each in letters

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,8 +15,10 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import route_of_task
 
+from newswire_ops.observation.letter_groups import grouped
+
 HEADINGS = ("id", "died (UTC)", "stage", "source", "fingerprint", "error")
-GROUP_HEADINGS = ("letters", "stage", "fingerprint", "kind", "an error of it")
+GROUP_HEADINGS = ("letters", "stage", "fingerprint", "kind", "the newest error")
 ERROR_CHARACTERS = 100  # of a row, so that one long error does not fill the screen; `dead show` has all of it
 
 
@@ -93,24 +94,22 @@ def is_message(letter: DeadLetter) -> bool:
 def rows(letters: Sequence[DeadLetter]) -> list[tuple[str, ...]]:
     """Letters as a person reads a list of them."""
     return [
-        (letter.id, _time(letter), letter.stage or letter.task, letter.source, letter.fingerprint, _error(letter))
+        (letter.id, _time(letter), letter.place, letter.source, letter.fingerprint, _error(letter))
         for letter in letters
     ]
 
 
 def group_rows(letters: Sequence[DeadLetter]) -> list[tuple[str, ...]]:
     """One row for each fingerprint, the most frequent first."""
-    counts = Counter((letter.stage or letter.task, letter.fingerprint) for letter in letters)
-    example = {(letter.stage or letter.task, letter.fingerprint): letter for letter in letters}
     return [
-        (str(count), stage, fingerprint, example[stage, fingerprint].kind, _error(example[stage, fingerprint]))
-        for (stage, fingerprint), count in counts.most_common()
+        (str(each.letters), each.newest.place, each.newest.fingerprint, each.newest.kind, _error(each.newest))
+        for each in grouped(letters)
     ]
 
 
 def lines_of(letter: DeadLetter) -> Iterator[str]:
     """One letter as a person reads it."""
-    yield f"{letter.id}  died {_time(letter)} UTC in {letter.stage or letter.task}"
+    yield f"{letter.id}  died {_time(letter)} UTC in {letter.place}"
     yield f"  article      {letter.article_id or '-'}  from {letter.source or '-'}"
     yield f"  error        {letter.kind}: {letter.error}"
     yield f"  fingerprint  {letter.fingerprint}"

@@ -15,6 +15,7 @@ from newswire_shared.contracts.topology import GROUPS, route_of_stage
 
 from newswire_ops.observation.answers import finding_answer
 from newswire_ops.observation.checks import CheckRules, findings, worst_first
+from newswire_ops.observation.letter_groups import grouped
 from newswire_ops.observation.reading import EngineLook, StackReading
 from newswire_ops.status.answers import (
     EngineStatus,
@@ -37,7 +38,7 @@ from newswire_ops.status.answers import (
     StatusLinks,
 )
 from newswire_ops.status.rates import Flow, Pace
-from newswire_ops.status.troubles import Troubles, grouped
+from newswire_ops.status.troubles import Troubles
 
 
 @dataclass(frozen=True, slots=True)
