@@ -140,6 +140,15 @@ def test_a_process_tells_of_no_room_where_one_of_its_disks_cannot_be_asked(tmp_p
     assert found.pulse.disk_free == UNKNOWN
 
 
+def test_a_process_tells_the_release_that_it_was_started_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    heartbeats = FakeHeartbeats(Memory())
+    monkeypatch.setattr("newswire_shared.accounting.heartbeats.version", lambda _: "1.0")
+    tell = PulseTeller(heartbeats, [], "index@a", machine="a")
+    monkeypatch.setattr("newswire_shared.accounting.heartbeats.version", lambda _: "1.1")  # files of an upgrade
+    tell()
+    assert [each.pulse.release for each in heartbeats.all()] == ["1.0"]
+
+
 def test_a_process_tells_of_itself_now_and_then_and_is_stopped_by_nothing(tmp_path: Path) -> None:
     memory, away = Memory(), Away()
     heartbeats = FakeHeartbeats(memory)

@@ -103,7 +103,8 @@ class Heartbeats(Protocol):
 class PulseTeller:
     """Tells of this process, at most every `EVERY_S`; a state that is away is no reason to stop.
 
-    `folders` are where it writes, `node` is the name that it beats under, `recipe` by what it makes articles.
+    `folders` are where it writes, `node` is the name that it beats under, `recipe` by what it makes articles.  The
+    release is that which it was started with: an upgrade changes files under a process that goes on.
     """
 
     heartbeats: Heartbeats
@@ -111,6 +112,7 @@ class PulseTeller:
     node: str = ""
     recipe: str = ""
     machine: str = field(default_factory=socket.gethostname)
+    release: str = field(default_factory=lambda: version("newswire-shared"))
     seconds: Callable[[], float] = time.monotonic
     process: str = field(default_factory=lambda: secrets.token_hex(4))
     _times: int = field(init=False, default=0)
@@ -137,7 +139,7 @@ class PulseTeller:
 
     def _pulse(self, now: float, active: int, loop_lag_s: float | None) -> Pulse:
         return Pulse(
-            node=self.node, machine=self.machine, release=version("newswire-shared"), recipe=self.recipe,
+            node=self.node, machine=self.machine, release=self.release, recipe=self.recipe,
             clock_ms=int(time.time() * 1000), up_s=round(now - self._began, 1), active=active,
             idle_s=None if self._given is None else round(now - self._given, 1),
             disk_free=_least_free(self.folders), process=self.process, told=self._times,

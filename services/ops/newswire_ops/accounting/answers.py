@@ -13,9 +13,8 @@ from newswire_shared.contracts.reasons import Reason, Stage
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from newswire_ops.accounting.rejected import RejectionFilter, chosen
-from newswire_ops.accounting.spans import since_ms
+from newswire_ops.accounting.spans import SPAN, since_ms
 
-SPAN = r"^\d{1,6}[mhd]$"
 Given = BeforeValidator(lambda text: text or None)  # a form sends a field that nobody filled in as an empty one
 
 

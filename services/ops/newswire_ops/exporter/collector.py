@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 import structlog
 from newswire_shared.accounting.heartbeats import Heartbeat
@@ -19,12 +18,12 @@ from newswire_ops.exporter.exposition import Sample, as_text
 from newswire_ops.observation.checks import CheckRules, findings
 from newswire_ops.observation.processes import CLOCK
 from newswire_ops.observation.reading import StackReader, StackReading
+from newswire_ops.release import RELEASE
 
 log = structlog.get_logger(__name__)
 
 ENDS_OF_REQUESTS = ("answered", "away")
 FATES_OF_WRITES = ("done", "conflict", "busy", "too large", "refused")  # as index workers name them
-RELEASE = version("newswire-ops")  # read once: it lies in files
 VALUES = {Verdict.FINE: 0, Verdict.ODD: 1, Verdict.WRONG: 2}
 
 
