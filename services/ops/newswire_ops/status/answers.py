@@ -9,8 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from newswire_ops.observation.answers import FindingAnswer
 
-UNKNOWN = "null where it is not known"
-
 
 class StatusPart(BaseModel):
     """What all parts of the status have in common: they never change."""
@@ -70,10 +68,10 @@ class GroupTick(StatusPart):
 
 
 class ProcessAnswer(StatusPart):
-    """A worker or a clock, on whichever machine, by what it last told of itself."""
+    """A worker, a clock or a search server, on whichever machine, by what it last told of itself."""
 
     node: str = Field(examples=["enrich@desk"])
-    group: str = Field(description="The worker group; `beat` for a clock.", examples=["enrich"])
+    group: str = Field(description="The worker group; `beat` for a clock, `search` for a server.", examples=["enrich"])
     machine: str = Field(examples=["desk"])
     is_silent: bool = Field(description="It has not told of itself lately, and did not end in order.", examples=[False])
     is_doubled: bool = Field(description="Two processes tell of themselves by this name.", examples=[False])
@@ -94,7 +92,8 @@ class MachineAnswer(StatusPart):
     machine: str = Field(examples=["desk"])
     processes: int = Field(examples=[6])
     disk_free: int | None = Field(
-        description=f"Free bytes where its processes write; {UNKNOWN}.", examples=[83_200_000_000]
+        description="Free bytes on the fullest disk that its processes write to; null where none could be asked.",
+        examples=[83_200_000_000],
     )
     clock_ahead_s: float = Field(description="How far its clock is ahead of that of Redis.", examples=[0.01])
 
@@ -107,7 +106,7 @@ class IllSource(StatusPart):
 
 
 class SourcesStatus(StatusPart):
-    """The sources by their health, as it was counted within the last minute."""
+    """The sources by their health, as they were counted last: every 15 s, and more seldom where that takes long."""
 
     by_health: dict[str, int] = Field(
         description="Empty while nobody counts.", examples=[{"healthy": 9990, "silent": 10}]
@@ -127,7 +126,7 @@ class HostAnswer(StatusPart):
 class HostsStatus(StatusPart):
     """Hosts in backoff."""
 
-    failing: int = Field(description="Hosts that failed last.", examples=[1])
+    failing: int = Field(description="Hosts whose last answer was a failure, or did not come.", examples=[1])
     hosts: tuple[HostAnswer, ...] = Field(description="Those that failed most often in a row; 25 at most.")
     waiting: int = Field(description="Hosts with an address to fetch.", examples=[120])
     due: int = Field(description="Those of them that may be fetched from now.", examples=[2])
@@ -140,7 +139,9 @@ class LetterGroupAnswer(StatusPart):
     stage: str = Field(description="The stage, or the task where it has none.", examples=["enrich"])
     fingerprint: str = Field(examples=["6d4d8c93"])
     kind: str = Field(description="The kind of error.", examples=["ValueError"])
-    error: str = Field(description="The newest of these errors.", examples=["no such encoding"])
+    error: str = Field(
+        description="The newest of these errors, 300 characters of it at most.", examples=["no such encoding"]
+    )
     letters: int = Field(examples=[3])
     sources: int = Field(description="Of how many sources.", examples=[1])
     newest_at: datetime
@@ -210,7 +211,7 @@ class StatusAnswer(StatusPart):
     stages: tuple[StageAnswer, ...] = Field(description="The pipeline, in order.")
     freshness: FreshnessFigure
     ticks: tuple[GroupTick, ...] = Field(description="The clock, as worker groups take its ticks.")
-    processes: tuple[ProcessAnswer, ...] = Field(description="Workers and clocks, silent ones first.")
+    processes: tuple[ProcessAnswer, ...] = Field(description="Workers, clocks and search servers, silent ones first.")
     machines: tuple[MachineAnswer, ...]
     queues: dict[str, int] = Field(
         description="Messages that wait, by queue.", examples=[dict.fromkeys(QUEUE_NAMES, 0)]
