@@ -137,7 +137,6 @@ ENGINE = Key(
     "engine", "hash", "what keeps the engine of the index from serving, as its workers see it: `why`, `at`", FOR_GOOD
 )
 ENGINE_WRITES = Key("engine:writes", "hash", "what writes of articles came to, for metrics", FOR_GOOD)
-ENGINE_ASKED = Key("engine:asked", "string", "that a worker asked the engine lately", "4 seconds")
 SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")
 
 REJECTED = Key(
