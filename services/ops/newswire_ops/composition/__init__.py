@@ -32,6 +32,7 @@ from newswire_ops.demonstration.redis_changes import RedisUnindexedChanges
 from newswire_ops.demonstration.run import SETTINGS, Demonstration
 from newswire_ops.doctor.checkup import Checkup
 from newswire_ops.doctor.redis_server import RedisServer
+from newswire_ops.exporter.metrics_server import serving
 from newswire_ops.launcher.ports import BrokerFactory
 from newswire_ops.launcher.stack import EmbeddedStack
 from newswire_ops.launcher.supervisor import Announce
@@ -94,10 +95,6 @@ def new_broker(folder: Path, port: int | None) -> Broker:
 def offered_checks() -> tuple[tuple[str, Callable[[], Finding]], ...]:
     """The checks that the installed services offer, by name; each is imported only as it is run."""
     return tuple((point.name, partial(_run, point)) for point in offered(CHECKS))
-
-
-def _name_of(point: EntryPoint) -> str:
-    return point.name
 
 
 def _run(point: EntryPoint) -> Finding:
@@ -191,10 +188,6 @@ class Operator:
         return Demonstration(self.shared.run_dir, embedded, self.stack, sample, say, SystemClock())
 
     def serving_metrics(self, address: str, port: int) -> AbstractContextManager[str]:
-        """Serve the metrics while inside; the address.  Raises UsageError without the package, or the port."""
-        try:  # here, since prometheus-client is an extra that only the image of ops has
-            from newswire_ops.exporter.metrics_server import serving
-        except ModuleNotFoundError as error:
-            raise UsageError("prometheus-client is not installed here: pip install 'newswire-ops[exporter]'") from error
+        """Serve the metrics while inside; the address.  Raises UsageError for a port that is taken."""
         rules = CheckRules(self.shared.high_water_messages, is_apart=bool(self.shared.state_url))
         return serving(self.reader(), rules, address, port)
