@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES, Due
 from newswire_shared.testing import (
     FakeAccessKeys,
     FakeArchive,
@@ -189,7 +189,7 @@ def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
         ticks=FakeTicks(),
         queues=FakeQueueLengths(),
         publisher=RecordingPublisher(),
-        rechecks=FakeDueQueue(memory, "rechecks"),
+        rechecks=FakeDueQueue(memory, Due.RECHECKS),
         sources=FakeDeclaredSources(),
         server=FakeStateServer(),
         read=no_reading,

@@ -14,6 +14,7 @@ from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.contracts.topology import Due
 from newswire_shared.running.archive import archive_finding, open_archive
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.checks import Finding
@@ -66,7 +67,7 @@ def stack_over_parts(parts: Assembly) -> RunningStack:
         ticks=parts.ticks,
         queues=parts.queues,
         publisher=parts.publisher,
-        rechecks=RedisDueQueue(parts.state, "rechecks"),
+        rechecks=RedisDueQueue(parts.state, Due.RECHECKS),
         sources=RedisDeclaredSources(parts.state),
         server=RedisServer(parts.state.client),
         read=RedisStackReader.of(parts.broker, parts.state, is_one=not parts.settings.state_url),
