@@ -16,6 +16,7 @@ from newswire_shared.running.checks import Finding, Verdict
 
 from newswire_ops.exporter.exposition import Sample, as_text
 from newswire_ops.observation.checks import CheckRules, findings
+from newswire_ops.observation.histograms import NOTHING
 from newswire_ops.observation.processes import CLOCK
 from newswire_ops.observation.reading import StackReader, StackReading
 from newswire_ops.release import RELEASE
@@ -90,7 +91,7 @@ def _of_totals(reading: StackReading) -> Iterator[Sample]:
     yield from (("ended_total", (end,), totals.get(end, 0)) for end in End)
     yield from (("reasons_total", (reason,), totals.get(f"reason:{reason}", 0)) for reason in Reason)
     yield from (("stage_captures_total", (stage,), totals.get(f"count:{stage}", 0)) for stage in Stage)
-    yield from (("stage_seconds_total", (stage,), totals.get(f"duration_ms:{stage}", 0) / 1000) for stage in Stage)
+    yield from (("stage_seconds_total", (stage,), reading.took.get(stage, NOTHING).sum_s) for stage in Stage)
 
 
 def _of_beats(beats: Sequence[Heartbeat]) -> Iterator[Sample]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newswire_ops.observation.checks import CheckRules
-from newswire_ops.observation.histograms import Histogram
+from newswire_ops.observation.histograms import NOTHING, Histogram
 from newswire_ops.status.answers import StatusAnswer, StatusLinks
 from newswire_ops.status.make_status import BOTH, Aims, Looked, status_of
-from newswire_ops.status.rates import NOTHING, Pace
+from newswire_ops.status.rates import Pace
 from newswire_ops.status.troubles import LetterFacts, Troubles
 from newswire_shared.accounting.heartbeats import UNKNOWN, Pulse
 from newswire_shared.contracts.reasons import Lane
