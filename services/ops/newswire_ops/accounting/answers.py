@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Annotated
 
 from newswire_shared.accounting.ledger import CaptureRecord
-from newswire_shared.accounting.rejections import FOR_GOOD, OVERRULED, Rejections, rejected_ms
+from newswire_shared.accounting.rejections import OVERRULED, Rejections, rejected_ms
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.reasons import Reason, Stage
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from newswire_ops.accounting.rejected import RejectionFilter, chosen
+from newswire_ops.accounting.rejected import RejectionFilter, chosen, may_come_back
 from newswire_ops.accounting.spans import SPAN, since_ms
 
 Given = BeforeValidator(lambda text: text or None)  # a form sends a field that nobody filled in as an empty one
@@ -68,7 +68,7 @@ def rejected_answer(record: CaptureRecord) -> RejectedAnswer:
         capture_id=record.capture_id, article_id=record.article_id, url=record.url, source=record.source,
         lane=record.lane, slot=record.slot, reason=record.reason, detail=record.detail or None,
         rejected_at=from_ms(rejected_ms(record)), copy=record.ref(Stage.ENRICH) or None,
-        may_come_back=record.reason not in FOR_GOOD, may_be_overruled=record.reason in OVERRULED,
+        may_come_back=may_come_back(record), may_be_overruled=record.reason in OVERRULED,
     )  # fmt: skip
 
 

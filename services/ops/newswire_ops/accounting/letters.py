@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,8 +48,15 @@ class Replayer(Protocol):
         """Publishes the messages again."""
 
 
+def every(dead_letters: DeadLetters) -> Iterator[DeadLetter]:
+    """All letters, the newest first, read one by one; what somebody replays or drops meanwhile is left out."""
+    for letter_id in dead_letters.ids(dead_letters.size()):
+        with suppress(UsageError):
+            yield dead_letters.get(letter_id)
+
+
 def chosen(dead_letters: DeadLetters, choice: LetterFilter) -> list[DeadLetter]:
-    """The chosen letters, the newest first."""
+    """The chosen letters among the newest ten thousand, the newest first."""
     return [letter for letter in map(dead_letters.get, dead_letters.ids()) if letter in choice]
 
 

@@ -190,5 +190,4 @@ class Operator:
 
     def serving_metrics(self, address: str, port: int) -> AbstractContextManager[str]:
         """Serve the metrics while inside; the address.  Raises UsageError for a port that is taken."""
-        rules = CheckRules(self.shared.high_water_messages, is_apart=bool(self.shared.state_url))
-        return serving(self.reader(), rules, address, port)
+        return serving(self.reader(), CheckRules.of(self.shared), address, port)

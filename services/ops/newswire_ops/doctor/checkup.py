@@ -55,8 +55,7 @@ class Checkup:
         except NewswireError as error:
             yield wrong("stack", str(error), "`newswire up` starts the embedded one")
             return
-        rules = CheckRules(stack.settings.high_water_messages, is_apart=bool(stack.settings.state_url))
-        yield from findings(reading, rules)
+        yield from findings(reading, CheckRules.of(stack.settings))
         yield _guarded("packing", partial(_packing, stack))
         yield _guarded("registry", partial(_registry, stack, reading))
 

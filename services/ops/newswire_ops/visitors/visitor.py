@@ -11,7 +11,7 @@ from typing import Protocol
 from newswire_shared.accounting.access_keys import AccessKey, AccessKeys, KeyCheck, Right
 
 SESSION_S = 12 * 3600  # a working day: who stays longer enters the key again
-ATTEMPTS = 10  # a minute from one address: a key has 256 bits of chance, so this bounds the load and not the luck
+ATTEMPTS = 10  # a minute from one network: a key has 256 bits of chance, so this bounds the load and not the luck
 WINDOW_S = 60
 TOKEN_BYTES = 32
 SEEING = (Right.READ, Right.OPERATE)  # what lets a visitor see; none holds another
