@@ -154,19 +154,11 @@ class PulseTeller:
 
 
 def _least_free(folders: Sequence[Path]) -> int:
-    """The bytes that are free on the fullest of their disks; one that cannot be asked is worse than a full one."""
-    try:
-        return min(map(free_bytes, folders), default=UNKNOWN)
-    except OSError:
-        return UNKNOWN
+    """The bytes that are free on the fullest of their disks; one that cannot be asked is worse than a full one.
 
-
-def free_bytes(folder: Path) -> int:
-    """The bytes that are free where a folder lies, or will lie: an archive's is made with its first record.
-
-    Raises OSError for a disk that cannot be asked.
+    What is not there is not written to: an archive's folder is made with its first record.
     """
     try:
-        return shutil.disk_usage(folder).free
-    except FileNotFoundError:
-        return free_bytes(folder.absolute().parent)
+        return min((shutil.disk_usage(folder).free for folder in folders if folder.exists()), default=UNKNOWN)
+    except OSError:
+        return UNKNOWN

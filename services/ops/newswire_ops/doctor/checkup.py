@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from newswire_shared.accounting.heartbeats import free_bytes
 from newswire_shared.contracts.errors import NewswireError
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.checks import Finding, fine, odd, wrong
@@ -103,9 +103,9 @@ def _registry(stack: RunningStack, reading: StackReading) -> Finding:
 
 def _disk(data_dir: Path) -> Finding:
     """The disk here, for a full one may be why the stack is away; those of machines are told with their heartbeats."""
-    check_folder(data_dir)
+    there = check_folder(data_dir)
     try:
-        free = free_bytes(data_dir)
+        free = shutil.disk_usage(there).free
     except OSError as error:
         return wrong("disk", f"that of {data_dir} cannot be asked for its room: {error.strerror}", "look at its mounts")
     found = f"{free / 1e9:.1f} GB free under {data_dir}"
