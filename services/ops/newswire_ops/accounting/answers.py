@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from newswire_ops.accounting.rejected import RejectionFilter, chosen, may_come_back
 from newswire_ops.accounting.spans import SPAN, since_ms
+from newswire_ops.observation.answers import Answer
 
 Given = BeforeValidator(lambda text: text or None)  # a form sends a field that nobody filled in as an empty one
 
@@ -38,10 +39,8 @@ class RejectedChoice(BaseModel):
         return since_ms(self.since)
 
 
-class RejectedAnswer(BaseModel):
+class RejectedAnswer(Answer):
     """A capture that was rejected."""
-
-    model_config = ConfigDict(frozen=True)
 
     capture_id: str = Field(examples=["5b1f0c2a9d7e4f60"])
     article_id: str = Field(examples=["3f7c0a91d2"])
@@ -78,10 +77,8 @@ def rejected_answers(rejections: Rejections, choice: RejectedChoice, limit: int 
     return map(rejected_answer, chosen(rejections, wanted, choice.since_ms, limit))
 
 
-class RejectedListAnswer(BaseModel):
+class RejectedListAnswer(Answer):
     """What was rejected."""
-
-    model_config = ConfigDict(frozen=True)
 
     captures: tuple[RejectedAnswer, ...] = Field(description="The newest first.")
     more: bool = Field(description="Whether there are older ones too.", examples=[False])

@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from newswire_shared.contracts.topology import QUEUE_NAMES
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from newswire_ops.observation.answers import FindingAnswer
-
-
-class StatusPart(BaseModel):
-    """What all parts of the status have in common: they never change."""
-
-    model_config = ConfigDict(frozen=True)
+from newswire_ops.observation.answers import Answer, FindingAnswer
 
 
-class FlowAnswer(StatusPart):
+class FlowAnswer(Answer):
     """How fast a stage goes."""
 
     entered_a_minute: float = Field(description="Captures that entered it, a minute.", examples=[118.0])
@@ -28,7 +22,7 @@ class FlowAnswer(StatusPart):
     over_s: float = Field(description="The seconds that this was seen over, up to now.", examples=[60.0])
 
 
-class StageAnswer(StatusPart):
+class StageAnswer(Answer):
     """One stage of the pipeline."""
 
     stage: str = Field(examples=["enrich"])
@@ -45,7 +39,7 @@ class StageAnswer(StatusPart):
     paused: str | None = Field(description="Why it is paused; null where it is not.", examples=["moving the cluster"])
 
 
-class FreshnessFigure(StatusPart):
+class FreshnessFigure(Answer):
     """How long live articles took from first seen to searchable."""
 
     p50_s: float | None = Field(
@@ -60,14 +54,14 @@ class FreshnessFigure(StatusPart):
     aim_s: float = Field(description="What p95 should stay below (`NEWSWIRE_OPS_FRESHNESS_AIM_S`).", examples=[60.0])
 
 
-class GroupTick(StatusPart):
+class GroupTick(Answer):
     """When a worker group last took a tick of the clock."""
 
     group: str = Field(examples=["ingest"])
     ago_s: float = Field(examples=[0.8])
 
 
-class ProcessAnswer(StatusPart):
+class ProcessAnswer(Answer):
     """A worker, a clock or a search server, on whichever machine, by what it last told of itself."""
 
     node: str = Field(examples=["enrich@desk"])
@@ -86,7 +80,7 @@ class ProcessAnswer(StatusPart):
     clock_ahead_s: float = Field(description="How far its machine's clock is ahead of that of Redis.", examples=[0.01])
 
 
-class MachineAnswer(StatusPart):
+class MachineAnswer(Answer):
     """A machine with processes."""
 
     machine: str = Field(examples=["desk"])
@@ -98,14 +92,14 @@ class MachineAnswer(StatusPart):
     clock_ahead_s: float = Field(description="How far its clock is ahead of that of Redis.", examples=[0.01])
 
 
-class IllSource(StatusPart):
+class IllSource(Answer):
     """A source that somebody should look at."""
 
     source: str = Field(examples=["saltmere-times"])
     health: str = Field(examples=["silent"])
 
 
-class SourcesStatus(StatusPart):
+class SourcesStatus(Answer):
     """The sources by their health, as they were counted last: every 15 s, and more seldom where that takes long."""
 
     by_health: dict[str, int] = Field(
@@ -114,7 +108,7 @@ class SourcesStatus(StatusPart):
     ill: tuple[IllSource, ...] = Field(description="Those to look at, the longest ill first; 50 at most.")
 
 
-class HostAnswer(StatusPart):
+class HostAnswer(Answer):
     """A host that fails."""
 
     host: str = Field(examples=["saltmere.example"])
@@ -123,7 +117,7 @@ class HostAnswer(StatusPart):
     rests_s: float = Field(description="For how long it is left alone yet; 0 if it may be asked.", examples=[240.0])
 
 
-class HostsStatus(StatusPart):
+class HostsStatus(Answer):
     """Hosts in backoff."""
 
     failing: int = Field(description="Hosts whose last answer was a failure, or did not come.", examples=[1])
@@ -133,7 +127,7 @@ class HostsStatus(StatusPart):
     lag_s: float = Field(description="For how long the first of those has been due.", examples=[0.3])
 
 
-class LetterGroupAnswer(StatusPart):
+class LetterGroupAnswer(Answer):
     """Dead letters of one kind of error at one place."""
 
     stage: str = Field(description="The stage, or the task where it has none.", examples=["enrich"])
@@ -147,7 +141,7 @@ class LetterGroupAnswer(StatusPart):
     newest_at: datetime
 
 
-class LettersStatus(StatusPart):
+class LettersStatus(Answer):
     """What waits for a person."""
 
     letters: int = Field(description="All there are.", examples=[3])
@@ -155,7 +149,7 @@ class LettersStatus(StatusPart):
     groups: tuple[LetterGroupAnswer, ...] = Field(description="The most frequent first.")
 
 
-class ReasonCount(StatusPart):
+class ReasonCount(Answer):
     """How often captures were rejected for a reason."""
 
     reason: str = Field(examples=["too short"])
@@ -163,7 +157,7 @@ class ReasonCount(StatusPart):
     lately: int = Field(description="Among the newest that were rejected.", examples=[12])
 
 
-class RejectedStatus(StatusPart):
+class RejectedStatus(Answer):
     """What was rejected."""
 
     captures: int = Field(description="Since the state began.", examples=[1290])
@@ -171,14 +165,14 @@ class RejectedStatus(StatusPart):
     reasons: tuple[ReasonCount, ...] = Field(description="Those that were met lately first.")
 
 
-class EngineStatus(StatusPart):
+class EngineStatus(Answer):
     """The engine of the index, as an index worker saw it last."""
 
     trouble: str | None = Field(description="Why it does not serve; null where it does.", examples=[None])
     seen_s: float = Field(description="How long ago.", examples=[3.0])
 
 
-class ServerAnswer(StatusPart):
+class ServerAnswer(Answer):
     """A Redis."""
 
     role: str = Field(
@@ -191,7 +185,7 @@ class ServerAnswer(StatusPart):
     is_appending: bool = Field(description="Whether its append-only file is on.", examples=[True])
 
 
-class StatusLinks(StatusPart):
+class StatusLinks(Answer):
     """Where to look further."""
 
     flower: str | None = Field(
@@ -200,7 +194,7 @@ class StatusLinks(StatusPart):
     runbook: str = Field(description="The runbook, as this server shows it.", examples=["/ops/runbook"])
 
 
-class StatusAnswer(StatusPart):
+class StatusAnswer(Answer):
     """All that an operator sees at one look."""
 
     at: datetime = Field(description="When it was read, by the time of Redis.")
