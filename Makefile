@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 SERVICES := ingest enrich index search ops
-DISTRIBUTIONS := './shared[embedded,s3,tracing]' ./services/ingest ./services/enrich './services/index[elasticsearch]' './services/search[elasticsearch]' './services/ops[exporter,flower,page]'
+DISTRIBUTIONS := './shared[embedded,s3,tracing]' ./services/ingest ./services/enrich './services/index[elasticsearch]' './services/search[elasticsearch]' './services/ops[flower,page]'
 SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire_$(s))
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 

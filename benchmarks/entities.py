@@ -27,6 +27,8 @@ from newswire_enrich.files.json_lines import read_objects
 from newswire_enrich.settings import EnrichSettings
 from newswire_shared.contracts.settings import load as load_settings
 
+from benchmarks.process_memory import proportional_bytes
+
 TYPES = ("person", "organisation", "place")
 COLUMNS = ("all", *TYPES, "spans")
 WORDS_OF_AN_ARTICLE = 150  # made up and new each, so that vocabularies grow as fast as they can
@@ -111,12 +113,6 @@ def made_up(chance: random.Random) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
     words = ["".join(chance.choices(letters, k=chance.randint(4, 9))) for _ in range(WORDS_OF_AN_ARTICLE)]
     return " ".join(word.capitalize() if chance.random() < 0.2 else word for word in words) + "."
-
-
-def proportional_bytes() -> int:
-    """The proportional set size of this process."""
-    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 def main() -> None:

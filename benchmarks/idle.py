@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +25,12 @@ sys.path.insert(0, str(ROOT / "tests"))
 import redis  # noqa: E402
 from newswire_shared.running.embedded.broker import free_port  # noqa: E402
 from newswire_shared.running.embedded.stack_address import StackAddress, read_stack  # noqa: E402
-from process_tree import children  # noqa: E402
+from process_tree import descendants  # noqa: E402
 from real_stack import eventually  # noqa: E402
 
-from benchmarks.processor_time import TICKS  # noqa: E402
+from benchmarks.process_memory import proportional_bytes  # noqa: E402
+from benchmarks.processor_time import own_seconds_of  # noqa: E402
+from benchmarks.soak.readings import kind_of  # noqa: E402
 
 SETTLE_S = 10.0  # after the start: imports, first ticks, the first looks of caches
 COMMAND = Path(sys.executable).with_name("newswire")
@@ -46,39 +48,20 @@ class Cost:
 def cost_of(pid: int) -> Cost:
     """The cost of one process without its children."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         states = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/status")]
-        memory = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        return Cost(own_seconds_of(pid), sum(map(_switches, states)), proportional_bytes(pid) / 2**20)
     except OSError:  # it has ended
         return Cost()
-    wakeups = sum(_number(text, "voluntary_ctxt_switches:") for text in states)
-    return Cost(sum(map(int, fields[11:13])) / TICKS, wakeups, _number(memory, "Pss:") / 1024)
 
 
-def _number(text: str, name: str) -> int:
-    return next(int(line.split()[1]) for line in text.splitlines() if line.startswith(name))
-
-
-def tree(pid: int) -> Iterator[int]:
-    """A process and all that it started."""
-    yield pid
-    for child in children(pid):
-        yield from tree(child)
-
-
-def name_of(pid: int) -> str:
-    """What a process is, by its command line."""
-    words = Path(f"/proc/{pid}/cmdline").read_text("utf-8", "replace").split("\0")
-    if "-n" in words:
-        return words[words.index("-n") + 1].partition("@")[0]
-    known = ("beat", "flower", "newswire_search.server", "up")
-    return next((name for name in known if name in words), Path(words[0]).name)
+def _switches(status: str) -> int:
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("voluntary_ctxt_switches:"))
 
 
 def measure(address: StackAddress, seconds: float) -> tuple[Mapping[str, Cost], Mapping[str, float]]:
     """Each process' cost a second, and Redis' commands a second."""
     with redis.Redis.from_url(address.broker_url) as client:
-        pids = {pid: name_of(pid) for pid in tree(address.pid)}
+        pids = {pid: kind_of(pid) for pid in (address.pid, *descendants(address.pid))}
         before, calls_before, began = {pid: cost_of(pid) for pid in pids}, _calls(client), time.monotonic()
         time.sleep(seconds)
         took = time.monotonic() - began
@@ -130,7 +113,7 @@ def main() -> int:
         try:
             address = eventually(lambda: read_stack(Path(folder) / "run"), "the stack is ready")
             assert address is not None
-            boot = sum(cost_of(pid).cpu_s for pid in tree(address.pid))
+            boot = sum(cost_of(pid).cpu_s for pid in (address.pid, *descendants(address.pid)))
             print(f"ready after {time.monotonic() - began:.1f} s and {boot:.1f} s of processor")
             time.sleep(SETTLE_S)
             show(*measure(address, asked.seconds))

@@ -33,6 +33,7 @@ from newswire_shared.running.assembly import assemble
 from newswire_shared.running.embedded.broker import Broker
 
 from benchmarks.made_articles import MadeArticles
+from benchmarks.processor_time import redis_seconds
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 import elasticsearch_server
@@ -71,9 +72,7 @@ class Meter:
         return answer, Cost(*(now - then for now, then in zip(self._read(), before, strict=True)))
 
     def _read(self) -> tuple[float, float, float, float]:
-        used = self.redis.info("cpu")
-        redis_s = float(used["used_cpu_user"]) + float(used["used_cpu_sys"])
-        return time.process_time(), redis_s, self._engine_s(), time.perf_counter()
+        return time.process_time(), redis_seconds(self.redis), self._engine_s(), time.perf_counter()
 
     def _engine_s(self) -> float:
         if self.elasticsearch is None:

@@ -25,6 +25,8 @@ from newswire_enrich.linking.signature import sign
 from newswire_shared.contracts.stories import Card
 from newswire_shared.state.redis_state import State
 
+from benchmarks.processor_time import redis_seconds
+
 WORDS = 400
 STORY_WORDS = 60
 A_DAY = 86_400_000 // 7200  # milliseconds between two of 7,200 articles a day
@@ -126,15 +128,9 @@ def measured(linker: Linker, state: State, sample: list[Linkable], live: int, em
 
 def spent(state: State, work: Any) -> tuple[float, float]:
     """Seconds of a processor that this process and the server spend on some work."""
-    server, client = server_seconds(state), time.process_time()
+    server, client = redis_seconds(state.client), time.process_time()
     work()
-    return time.process_time() - client, server_seconds(state) - server
-
-
-def server_seconds(state: State) -> float:
-    """Processor time of the server so far."""
-    cpu = state.client.info("cpu")
-    return float(cpu["used_cpu_sys"]) + float(cpu["used_cpu_user"])
+    return time.process_time() - client, redis_seconds(state.client) - server
 
 
 def memory_of(state: State) -> int:

@@ -33,7 +33,7 @@ from newswire_shared.running.assembly import assemble  # noqa: E402
 from real_stack import RealStack, eventually, real_stack  # noqa: E402
 from web_server import Reply, WebServer  # noqa: E402
 
-from benchmarks.processor_time import seconds_of  # noqa: E402
+from benchmarks.processor_time import a_second, seconds_of  # noqa: E402
 
 TARGET_MS = 12.0
 PAGE_BYTES = 80_000
@@ -65,9 +65,7 @@ def measure(articles: int) -> dict[str, float]:
             stack.environment["PYTHONPATH"] = f"{ROOT}:{ROOT / 'tests'}"
             stack.work(kind, app="benchmarks.bare_workers", concurrency=1 if kind == "enrich" else None)
         stack.work("ingest")
-        before = spent(stack)
-        time.sleep(IDLE_S)
-        idle = {name: (now - before[name]) / IDLE_S for name, now in spent(stack).items()}
+        idle = a_second(lambda: spent(stack), IDLE_S)
         with ExitStack() as open_hosts:
             hosts = [open_hosts.enter_context(WebServer(_pages(n, articles))) for n in range(HOSTS)]
             return _through(stack, hosts, articles, idle)

@@ -32,6 +32,8 @@ from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 
+from benchmarks.processor_time import redis_seconds
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from articles import page
 from unit.index.samples import article
@@ -51,15 +53,11 @@ def written(archive: WarcArchive, articles: int) -> Iterator[Write]:
         yield Write(merge(None, made, archive.write_article(url, made.model_dump_json().encode())), None)
 
 
-def redis_s(state: State) -> float:
-    used = state.client.info("cpu")
-    return float(used["used_cpu_user"]) + float(used["used_cpu_sys"])
-
-
 def measure(name: str, part: RestorePart, index: SqliteIndex, state: State) -> None:
-    own_s, server_s = time.process_time(), redis_s(state)
+    own_s, server_s = time.process_time(), redis_seconds(state.client)
     *_, last = part(IndexSurvivors(index), Resumption())
-    own_ms, server_ms = (1000 * s / last.done for s in (time.process_time() - own_s, redis_s(state) - server_s))
+    spent = time.process_time() - own_s, redis_seconds(state.client) - server_s
+    own_ms, server_ms = (1000 * seconds / last.done for seconds in spent)
     print(
         f"{name}: {last.back} of {last.done} came back, {own_ms:.2f} ms here and {server_ms:.2f} ms in Redis",
         flush=True,

@@ -34,6 +34,8 @@ from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.ticks import RedisTicks
 
+from benchmarks.processor_time import redis_seconds
+
 AIM_MS = 5.0
 MACHINES = 10
 
@@ -69,18 +71,13 @@ def fill(state: State, workers: int, sources: int) -> None:
 
 def cost_of(scrape: Callable[[], bytes], state: State, times: int) -> Cost:
     """The mean of that many."""
-    text, before = scrape(), _processor_s(state)
+    text, before = scrape(), redis_seconds(state.client)
     began = time.process_time()
     for _ in range(times):
         scrape()
-    took_s, redis_s = time.process_time() - began, _processor_s(state) - before
+    took_s, redis_s = time.process_time() - began, redis_seconds(state.client) - before
     series = sum(not line.startswith(b"#") for line in text.splitlines())
     return Cost(took_s / times * 1000, redis_s / times * 1000, len(text), series)
-
-
-def _processor_s(state: State) -> float:
-    found = state.client.info("cpu")
-    return float(found["used_cpu_sys"]) + float(found["used_cpu_user"])
 
 
 def measured(workers: int, sources: int, scrapes: int) -> Cost:

@@ -10,7 +10,7 @@ case $service in
   index) wanted="./services/index[elasticsearch]" ;;
   # the one HTTP application: articles are pushed to it, by the router that ingest offers, and ops offers its page
   search) wanted="./services/search[elasticsearch] ./services/ingest[push] ./services/ops[page]" ;;
-  ops) wanted="./services/ops[exporter,flower]" ;;
+  ops) wanted="./services/ops[flower]" ;;
   # commands that need what all services know: `newswire restore`, `newswire index rebuild --from-archive`
   all) wanted="./services/ingest ./services/enrich ./services/index[elasticsearch] ./services/search" ;;
   *) echo "no service $service; there are ingest, enrich, index, search, ops and all" >&2 && exit 2 ;;

@@ -4,8 +4,8 @@
 
 A desk and an annex have data folders and host names of their own, and share a Redis, an archive and an Elasticsearch.
 Most faults are on the annex.  A fault must stand on the first line of `newswire doctor`, on both machines, be the worst
-check of the exporter, and come first in `/v1/ops/status` where search serves that, all within 30 s.  It takes about
-ten minutes, wants root to mount a small disk, and a JDK for the engine; exit status 1 if a fault was not named.
+check of the exporter, and come first in `/v1/ops/status`, all within 30 s.  It takes about ten minutes,
+wants root to mount a small disk, and a JDK for the engine; exit status 1 if a fault was not named.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -21,6 +20,7 @@ from benchmarks.faults.machine import Machine
 LONGEST_S = 30.0  # until a fault is named
 PAUSE_S = 0.5  # between two looks: each is a process, or a request
 FINE = "fine"
+LEVELS = (FINE, "odd", "wrong")  # as the exporter numbers them
 _CHECK = re.compile(r'^newswire_check\{check="([^"]+)"\} (\S+)$', re.MULTILINE)
 
 
@@ -46,7 +46,7 @@ class Sighting:
 
 
 def watchers_of(here: Installation) -> Mapping[str, First]:
-    """All there are: the doctor on each machine, the exporter, and the operator's API where search serves one.
+    """All there are: the doctor on each machine, the exporter, and the operator's API.
 
     Over an embedded index the annex has no doctor, who would miss it there.
     """
@@ -54,8 +54,7 @@ def watchers_of(here: Installation) -> Mapping[str, First]:
     if here.proxy:
         found["doctor at annex"] = lambda: first_of_doctor(here.annex)
     found["exporter"] = lambda: first_of_exporter(here.metrics_url)
-    if first_of_status(here.status_url, here.key) is not None:
-        found["/v1/ops/status"] = lambda: first_of_status(here.status_url, here.key)
+    found["/v1/ops/status"] = lambda: first_of_status(here.status_url, here.key)
     return found
 
 
@@ -67,21 +66,20 @@ def first_of_doctor(place: Machine) -> Line | None:
 
 def first_of_exporter(url: str) -> Line | None:
     """The worst check of the exporter, which has numbers for words."""
-    text = _read(url)
-    values = {check: float(value) for check, value in _CHECK.findall(text or "")}
+    values = {check: int(float(value)) for check, value in _CHECK.findall(_read(url) or "")}
     worst = max(values, key=lambda check: values[check], default=None)
-    return Line(worst, FINE if not values[worst] else "odd" if values[worst] == 1 else "wrong") if worst else None
+    return Line(worst, LEVELS[values[worst]]) if worst else None
 
 
 def first_of_status(url: str, key: str) -> Line | None:
-    """The first finding of the operator's API; None where it is not served."""
+    """The first finding of the operator's API; None while it does not answer."""
     text = _read(url, key)
     findings = json.loads(text)["findings"] if text else []
     return _line(findings[0]) if findings else None
 
 
 def _line(finding: Mapping[str, Any]) -> Line:
-    return Line(finding["check"], finding.get("verdict") or finding["level"], finding["found"])
+    return Line(finding["check"], finding["level"], finding["found"])
 
 
 def _read(url: str, key: str = "") -> str | None:
@@ -112,5 +110,5 @@ def _sighting(watcher: str, first: First, fault: Fault, began: float) -> Sightin
         line = first()
         if names(line, fault):
             return Sighting(watcher, time.monotonic() - began, line)
-        threading.Event().wait(PAUSE_S)
+        time.sleep(PAUSE_S)
     return Sighting(watcher, None, line)

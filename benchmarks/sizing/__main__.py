@@ -20,7 +20,8 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from newswire_shared.running.embedded.broker import free_port  # noqa: E402
 
-from benchmarks.sizing.measuring import Run, idle, run, sites  # noqa: E402
+from benchmarks.processor_time import a_second  # noqa: E402
+from benchmarks.sizing.measuring import Run, run, sites, spent  # noqa: E402
 from benchmarks.sizing.model import DAY_S, RECORD_DAYS, Article, Need, limits, need  # noqa: E402
 from benchmarks.soak.__main__ import running_stack  # noqa: E402
 
@@ -43,7 +44,7 @@ def measured(rates: Sequence[float], seconds: float) -> list[Run]:
         running_stack(Path(folder), free_port()) as stack,
     ):
         run(stack, served, 0, 8.0, WARM / 8, dict.fromkeys(KINDS, 0.0))
-        at_rest = idle(stack, IDLE_S)
+        at_rest = a_second(lambda: spent(stack), IDLE_S)
         print("idle, % of a core: " + ", ".join(f"{kind} {100 * share:.2f}" for kind, share in at_rest.items())
               + f"; all {100 * sum(at_rest.values()):.2f}", flush=True)  # fmt: skip
         first = WARM

@@ -79,13 +79,6 @@ def spent(stack: Soak) -> dict[str, float]:
     return found
 
 
-def idle(stack: Soak, seconds: float) -> dict[str, float]:
-    """Processor seconds a second while nothing comes, by kind of process."""
-    before = spent(stack)
-    time.sleep(seconds)
-    return {kind: (now - before.get(kind, 0.0)) / seconds for kind, now in spent(stack).items()}
-
-
 def run(stack: Soak, served: Sites, first: int, rate: float, seconds: float, at_rest: Mapping[str, float]) -> Run:
     """Let articles come at a rate for some time, and wait until all are searchable; what rest costs is taken off."""
     number, redis = max(1, round(rate * seconds)), Redis.from_url(stack.address.broker_url)

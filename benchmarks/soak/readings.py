@@ -11,11 +11,15 @@ from newswire_shared.state.keys import PREFIX
 from process_tree import descendants
 from redis import Redis
 
+from benchmarks.process_memory import proportional_bytes
+
 MB = 1e6
 SCANNED = 2000  # keys asked at a time
 LASTS = -1  # what Redis answers for a key without expiry
 _NODE = re.compile(r"-n\0([\w-]+)@")
-_NAMED = {"newswire_search.server": "http", "valkey": "broker", "redis-server": "broker", "beat": "beat"}
+_NAMED = {
+    "newswire_search.server": "http", "valkey": "broker", "redis-server": "broker", "beat": "beat", "flower": "flower",
+}  # fmt: skip
 _PLACES = {
     "archive": "archive",
     "index.sqlite*": "index",
@@ -32,18 +36,18 @@ def processes_of(launcher: int) -> Values:
     held, opened = Counter[str](), Counter[str]()
     for pid in (launcher, *descendants(launcher)):
         try:
-            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-            files, kind = len(list(Path(f"/proc/{pid}/fd").iterdir())), kind_of(pid)
+            size, files = proportional_bytes(pid), len(list(Path(f"/proc/{pid}/fd").iterdir()))
+            kind = kind_of(pid)
         except OSError:
             continue  # it has just ended
-        held[kind] += int(next(line for line in rollup.splitlines() if line.startswith("Pss:")).split()[1])
+        held[kind] += size
         opened[kind] += files
-    memory = {f"memory of {kind}, MB": kilobytes * 1024 / MB for kind, kilobytes in held.items()}
+    memory = {f"memory of {kind}, MB": size / MB for kind, size in held.items()}
     return {**memory, **{f"descriptors of {kind}": float(count) for kind, count in opened.items()}}
 
 
 def kind_of(pid: int) -> str:
-    """What a process of the stack is: its worker group, `http`, `broker`, `beat`, or `launcher`."""
+    """What a process of the stack is: its worker group, `http`, `broker`, `beat`, `flower`, or `launcher`."""
     line = Path(f"/proc/{pid}/cmdline").read_text()
     node = _NODE.search(line)
     if node and node[1] in {group.name for group in GROUPS}:

@@ -54,9 +54,10 @@ ROWS: Mapping[str, tuple[Graph, ...]] = {
                                             " (rate(newswire_freshness_seconds_bucket[$__rate_interval])))"
             for part in (50, 95)
         }, "What is live should take a minute at most."),
-        Graph("What the engine makes of writes", "ops",
-              {"{{fate}}": "sum by (fate) (rate(newswire_index_writes_total[$__rate_interval]))"},
-              "Articles a second; conflict, busy and too large are tried again."),
+        Graph("What the engine makes of writes", "ops", {
+            "requests: {{outcome}}": "sum by (outcome) (rate(newswire_index_requests_total[$__rate_interval]))",
+            "articles: {{fate}}": "sum by (fate) (rate(newswire_index_writes_total[$__rate_interval]))",
+        }, "A second; conflict, busy and too large are tried again."),
         Graph("In flight", "short", {"{{stage}}": "sum by (stage) (newswire_in_flight)"}),
         Graph("Why captures are rejected or die", "ops",
               {"{{reason}}": "topk(5, sum by (reason) (rate(newswire_reasons_total[1h])))"}),
@@ -91,10 +92,6 @@ ROWS: Mapping[str, tuple[Graph, ...]] = {
               {"{{group}}": "max by (group) (newswire_heartbeat_age_seconds)"}, "Fresh is less than 15 s."),
         Graph("Checks of the doctor", "short", {"{{check}}": "max by (check) (newswire_check)"},
               "0 fine, 1 odd, 2 wrong."),
-        Graph("What the engine made of articles", "ops", {
-            "requests: {{outcome}}": "sum by (outcome) (rate(newswire_index_requests_total[$__rate_interval]))",
-            "articles: {{fate}}": "sum by (fate) (rate(newswire_index_writes_total[$__rate_interval]))",
-        }),
         Graph("Since a tick of the clock", "s", {"{{group}}": "max by (group) (newswire_tick_age_seconds)"},
               "A second or two; more is a clock that stands, or a group that takes nothing."),
         Graph("Releases", "short", {"{{release}} {{recipe}}": "sum by (release, recipe) (newswire_processes)"},

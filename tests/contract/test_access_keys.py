@@ -74,6 +74,15 @@ def test_a_key_without_the_right_is_told_so_and_a_revoked_one_is_unknown(kept: A
     assert check(text, Right.PUSH) is Denial.UNKNOWN
 
 
+def test_a_key_with_one_of_several_rights_is_taken_and_read_once(redis_state: State) -> None:
+    kept = RedisAccessKeys(redis_state)
+    key, text = made(kept, rights=(Right.READ,))
+    redis_state.client.config_resetstat()
+    assert KeyCheck(kept)(text, Right.OPERATE, Right.READ) == key
+    assert redis_state.client.info("commandstats")["cmdstat_hget"]["calls"] == 1
+    assert KeyCheck(kept)(text, Right.OPERATE, Right.PUSH) is Denial.LACKS_RIGHT
+
+
 def test_no_secret_is_in_redis(redis_state: State) -> None:
     _, text = made(RedisAccessKeys(redis_state))
     (stored,) = redis_state.client.hvals(keys.ACCESS_KEYS())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newswire_index.engine.ports import Condition
+
 from contract.engines import Server
 
 
@@ -13,6 +15,6 @@ def test_shards_that_nobody_has_are_told(server: Server) -> None:
         index=name, settings={"index.routing.allocation.require._name": "nobody"}, aliases={server.alias: {}},
         wait_for_active_shards=0,
     )  # fmt: skip
-    assert "the cluster is red: 1 of" in index.ailment()
+    assert "the cluster is red: 1 of" in index.condition().why
     server.client.indices.delete(index=name)
-    assert index.ailment() == ""
+    assert index.condition() == Condition()

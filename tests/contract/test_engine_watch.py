@@ -1,4 +1,4 @@
-"""How the engine is: asked by one worker of all now and then, and told to whoever watches the installation."""
+"""How the engine is: asked once a round, and told to whoever watches the installation."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from newswire_index.engine.block_watch import MARK, BlockWatch
 from newswire_index.engine.engine_watch import EngineBoard, EngineWatch
-from newswire_index.engine.ports import WriteFate, WriteResult
-from newswire_index.engine.redis_engine_board import EVERY_S, RedisEngineBoard
+from newswire_index.engine.ports import Ailing, Condition, WriteFate, WriteResult
+from newswire_index.engine.redis_engine_board import RedisEngineBoard
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.engine.write_tally import WriteTally
 from newswire_index.testing import FakeEngineBoard
 from newswire_shared.contracts.errors import EngineAway
+from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
-from newswire_shared.testing import Memory
+from newswire_shared.testing import FakePauses, Memory
 
 from contract.engines import Engines
 
@@ -26,25 +28,22 @@ pytest_plugins = ["redis_server"]
 
 @dataclass(frozen=True)
 class Board:
-    """A board, what stands on it, and a way to let the time of a look pass."""
+    """A board, and what stands on it."""
 
     board: EngineBoard
     told: Callable[[], str | None]
     writes: Callable[[], Mapping[str, int | str]]
-    wait: Callable[[], object]
 
 
 @pytest.fixture(params=["memory", "redis"])
 def board(request: pytest.FixtureRequest) -> Board:
     if request.param == "memory":
-        memory = Memory()
-        fake = FakeEngineBoard(memory)
-        return Board(fake, lambda: fake.told, lambda: fake.writes, lambda: memory.clock.sleep(EVERY_S))
+        fake = FakeEngineBoard()
+        return Board(fake, lambda: fake.told, lambda: fake.writes)
     state: State = request.getfixturevalue("redis_state")
     return Board(
         RedisEngineBoard(state), lambda: state.client.hget(keys.ENGINE(), "why"),
         lambda: state.client.hgetall(keys.ENGINE_WRITES()),
-        lambda: state.client.delete(keys.ENGINE_ASKED()),
     )  # fmt: skip
 
 
@@ -53,31 +52,44 @@ class Ill:
 
     def __init__(self) -> None:
         self.why: str | None = ""
+        self.block = ""
         self.asked = 0
 
-    def ailment(self) -> str:
+    def condition(self) -> Condition:
         self.asked += 1
         if self.why is None:
             raise EngineAway("nobody answers at that address")
-        return self.why
+        return Condition(self.why, self.block)
 
 
-def test_one_of_all_asks_now_and_then_and_the_last_answer_stands(board: Board) -> None:
+def watch_of(engine: Ailing, board: EngineBoard, tally: WriteTally | None = None) -> EngineWatch:
+    return EngineWatch(engine, board, BlockWatch(FakePauses(Memory())), tally or WriteTally())
+
+
+def test_an_engine_is_asked_once_a_round_and_the_last_answer_stands(board: Board) -> None:
     engine = Ill()
-    watch = EngineWatch(engine, board.board)
-    watch()
-    watch()
-    assert (engine.asked, board.told()) == (1, "")
-    for why, told in (("the cluster is red", "the cluster is red"), (None, "nobody answers at that address"), ("", "")):
+    watch = watch_of(engine, board.board)
+    for why, told in (("", ""), ("the cluster is red", "the cluster is red"), (None, "nobody answers at that address")):
         engine.why = why
-        board.wait()
         watch()
         assert board.told() == told
+    assert engine.asked == 3
+
+
+def test_what_keeps_writes_out_pauses_the_stage_by_the_same_answer(board: Board) -> None:
+    engine, pauses = Ill(), FakePauses(Memory())
+    watch = EngineWatch(engine, board.board, BlockWatch(pauses))
+    engine.why, engine.block = "the cluster is red", "a disk is too full"
+    watch()
+    assert (board.told(), pauses.paused()) == ("the cluster is red", {Stage.INDEX: MARK + "a disk is too full"})
+    engine.why = engine.block = ""
+    watch()
+    assert (engine.asked, board.told(), pauses.paused()) == (2, "", {})
 
 
 def test_what_writes_came_to_is_added_up_once(board: Board) -> None:
     tally = WriteTally()
-    watch = EngineWatch(Ill(), board.board, tally)
+    watch = watch_of(Ill(), board.board, tally)
     done, refused = WriteResult(WriteFate.DONE), WriteResult(WriteFate.REFUSED, "no date")
     for _ in range(2):
         tally.of(lambda: [done, refused, done])
@@ -106,15 +118,15 @@ def away(*_: object) -> NoReturn:
 
 
 def test_an_engine_that_serves_has_no_ailment(engines: Engines) -> None:
-    assert engines.index.ailment() == ""
+    assert engines.index.condition() == Condition()
 
 
 def test_a_file_that_is_broken_or_on_a_full_disk_is_told(tmp_path: Path) -> None:
     file = tmp_path / "index.sqlite"
     SqliteIndex(file).install()
-    assert SqliteIndex(file).ailment() == ""
-    assert "is full: " in SqliteIndex(file, room_bytes=1 << 62).ailment()
+    assert SqliteIndex(file).condition() == Condition()
+    assert "is full: " in SqliteIndex(file, room_bytes=1 << 62).condition().why
     file.write_bytes(b"this is no index" * 1000)
-    board = FakeEngineBoard(Memory())
-    EngineWatch(SqliteIndex(file), board)()
+    board = FakeEngineBoard()
+    watch_of(SqliteIndex(file), board)()
     assert board.told and "file is not a database" in board.told

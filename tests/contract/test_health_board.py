@@ -1,4 +1,4 @@
-"""The sources' health is counted by one worker a minute, and old numbers vanish."""
+"""The sources' health is counted by one worker of all, and old numbers vanish."""
 
 from __future__ import annotations
 
@@ -71,3 +71,12 @@ def test_old_numbers_vanish(redis_state: State) -> None:
     kept = [redis_state.client.ttl(key) for key in (keys.SOURCES_HEALTH(), keys.SOURCES_ILL())]
     assert all(0 < seconds <= KEPT_S for seconds in kept)
     assert 0 < redis_state.client.ttl(keys.SOURCES_COUNTED()) <= EVERY_S < KEPT_S
+
+
+def test_numbers_outlive_a_rest_that_is_longer_than_they_are_kept(redis_state: State) -> None:
+    board = RedisHealthBoard(redis_state)
+    board.claim()
+    board.write({"healthy": 2}, {"a": "gone"})
+    board.rest(2 * KEPT_S)
+    for key in (keys.SOURCES_HEALTH(), keys.SOURCES_ILL()):
+        assert redis_state.client.ttl(key) > redis_state.client.ttl(keys.SOURCES_COUNTED()) > KEPT_S

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from newswire_shared.accounting.heartbeats import EVERY_S, FORGOTTEN_S, Heartbeat, Heartbeats, Pulse, PulseTeller
+from newswire_shared.accounting.heartbeats import (
+    EVERY_S,
+    FORGOTTEN_S,
+    UNKNOWN,
+    Heartbeat,
+    Heartbeats,
+    Pulse,
+    PulseTeller,
+)
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import STALE_S
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.running.pulses import pulse_teller
 from newswire_shared.state import keys
 from newswire_shared.state.heartbeats import RedisHeartbeats
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeHeartbeats, Memory
 
 pytest_plugins = ["redis_server"]
+
+AWAY = "redis://127.0.0.1:1/0"
 
 
 @dataclass(frozen=True)
@@ -122,6 +137,41 @@ class Away:
 
     def all(self) -> list[Heartbeat]:
         return []
+
+
+@pytest.mark.parametrize(("archive", "told"), [(7, 7), (0, 0), (OSError(errno.EIO, "no disk"), UNKNOWN)])
+def test_a_process_tells_of_the_fullest_of_its_disks_and_of_none_where_one_cannot_be_asked(
+    archive: int | OSError, told: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "archive").mkdir()
+
+    def asked(folder: Path) -> SimpleNamespace:
+        free = archive if folder.name == "archive" else 10
+        if isinstance(free, OSError):
+            raise free
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr(shutil, "disk_usage", asked)
+    heartbeats = FakeHeartbeats(Memory())
+    PulseTeller(heartbeats, [tmp_path, tmp_path / "archive", tmp_path / "missing"], "index@a", machine="a")()
+    assert [each.pulse.disk_free for each in heartbeats.all()] == [told]
+
+
+def test_every_disk_that_is_set_is_asked_also_that_of_what_waits_for_an_object_store(tmp_path: Path) -> None:
+    settings = SharedSettings(
+        data_dir=tmp_path / "data", archive_dir=tmp_path / "archive", registry_dir=tmp_path / "registry",
+        archive_url="s3://bucket/archive", broker_url=AWAY,
+    )  # fmt: skip
+    assert {folder.name for folder in pulse_teller(settings).folders} == {"data", "archive", "registry"}
+
+
+def test_a_process_tells_the_release_that_it_was_started_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    heartbeats = FakeHeartbeats(Memory())
+    monkeypatch.setattr("newswire_shared.accounting.heartbeats.version", lambda _: "1.0")
+    tell = PulseTeller(heartbeats, [], "index@a", machine="a")
+    monkeypatch.setattr("newswire_shared.accounting.heartbeats.version", lambda _: "1.1")  # files of an upgrade
+    tell()
+    assert [each.pulse.release for each in heartbeats.all()] == ["1.0"]
 
 
 def test_a_process_tells_of_itself_now_and_then_and_is_stopped_by_nothing(tmp_path: Path) -> None:

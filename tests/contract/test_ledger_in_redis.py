@@ -71,9 +71,9 @@ def test_time_in_a_stage_is_summed_in_milliseconds_and_captures_are_counted(stor
     redis_state.client.hincrby(keys.CAPTURE(acceptance.capture_id), "at:enrich", -5000)
     before = redis_state.now_ms()
     stores.ledger.advance(acceptance.capture_id, Stage.INDEX)
-    totals = redis_state.client.hgetall(keys.TOTALS())
+    totals, histograms = (redis_state.client.hgetall(key) for key in (keys.TOTALS(), keys.HISTOGRAMS()))
     waited = redis_state.now_ms() - before + 5000
-    assert 5000 <= int(totals["duration_ms:enrich"]) <= waited + 60_000 and totals["count:enrich"] == "1"
+    assert 5000 <= int(histograms["stage:enrich sum"]) <= waited + 60_000 and totals["count:enrich"] == "1"
     assert totals["accepted"] == "1" and "count:index" not in totals
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newswire_shared.accounting.unhandled import NAME
 from newswire_shared.contracts.events import StoryChanged
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.contracts.topology import STORY
+from newswire_shared.contracts.topology import STORY, Due
 from newswire_shared.running.assembly import assemble
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
@@ -21,8 +20,8 @@ def test_a_lost_change_comes_again(redis_state: State, redis_url: str, tmp_path:
     assert redis_state.client.rpop(STORY.queue())
     parts.unhandled.publish_again(parts.publisher)
     assert redis_state.client.llen(STORY.queue()) == 0
-    (member,) = redis_state.client.zrange(keys.DUE(NAME), 0, -1)
-    redis_state.client.zincrby(keys.DUE(NAME), -2000, member)
+    (member,) = redis_state.client.zrange(keys.DUE(Due.UNHANDLED), 0, -1)
+    redis_state.client.zincrby(keys.DUE(Due.UNHANDLED), -2000, member)
     parts.unhandled.publish_again(parts.publisher)
     assert redis_state.client.llen(STORY.queue()) == 1
-    assert redis_state.client.zrange(keys.DUE(NAME), 0, -1) == [member], "noted until it is handled"
+    assert redis_state.client.zrange(keys.DUE(Due.UNHANDLED), 0, -1) == [member], "noted until it is handled"

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from newswire_ops.observation.letter_groups import grouped
 from newswire_ops.operations.actions import KEPT, ActionLog
 from newswire_ops.operations.redis_action_log import RedisActionLog
 from newswire_ops.status.redis_troubles import HOSTS, LETTERS, RedisTroubles
-from newswire_ops.status.troubles import FailingHost, TroubleReader, grouped
+from newswire_ops.status.troubles import FailingHost, TroubleReader
 from newswire_ops.testing import FakeActionLog, FakeSessions, FakeTroubles
 from newswire_ops.visitors.redis_sessions import RedisSessions
 from newswire_ops.visitors.visitor import Sessions
@@ -45,7 +46,7 @@ def in_memory() -> Kept:
     troubles = FakeTroubles(memory)
     return Kept(
         FakeSessions(clock), FakeActionLog(clock), troubles, FakeDeadLetters(memory), clock.sleep,
-        lambda host, failures: troubles.hosts.append(FailingHost(host, failures, 0, 0, 60)),
+        lambda host, failures: troubles.hosts.append(FailingHost(host, failures, 0, 60)),
     )  # fmt: skip
 
 
@@ -133,6 +134,19 @@ def test_what_is_read_has_a_bound(redis_state: State) -> None:
         there.fail(f"h{number}.example", number % 7 + 1)
     found = there.troubles()
     assert (len(found.letters), len(found.hosts), found.failing_hosts) == (LETTERS, HOSTS, 400)
+
+
+@pytest.mark.parametrize(("hosts", "asked"), [(HOSTS, 1), (400, 2)])
+def test_of_hosts_that_fail_only_what_a_scan_did_not_meet_is_asked_for(
+    redis_state: State, hosts: int, asked: int
+) -> None:
+    there = in_redis(redis_state)
+    for number in range(hosts):
+        there.fail(f"h{number}.example", 1)
+    redis_state.client.config_resetstat()
+    found = there.troubles().hosts
+    assert redis_state.client.info("commandstats")["cmdstat_hmget"]["calls"] == asked
+    assert len(found) == HOSTS and all(0 <= host.failing_s < 60 for host in found)
 
 
 def test_a_state_that_is_away_is_told() -> None:

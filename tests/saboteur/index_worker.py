@@ -28,7 +28,7 @@ class SlowIndex:
         self.status, self.refresh = index.status, index.refresh
         self.differences = index.differences
         self.walk, self.count = index.walk, index.count
-        self.blocked, self.ailment, self.renew_words = index.blocked, index.ailment, index.renew_words
+        self.blocked, self.condition, self.renew_words = index.blocked, index.condition, index.renew_words
         self.delete, self.members, self.copies = index.delete, index.members, index.copies
         self.find_records, self.seen_before = index.find_records, index.seen_before
         self.stories_before, self.old_spans, self.drop_span = index.stories_before, index.old_spans, index.drop_span

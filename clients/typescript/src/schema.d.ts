@@ -3021,7 +3021,7 @@ export interface components {
             due: number;
             /**
              * Failing
-             * @description Hosts that failed last.
+             * @description Hosts whose last answer was a failure, or did not come.
              * @example 1
              */
             failing: number;
@@ -3136,7 +3136,7 @@ export interface components {
         LetterGroupAnswer: {
             /**
              * Error
-             * @description The newest of these errors.
+             * @description The newest of these errors, 300 characters of it at most.
              * @example no such encoding
              */
             error: string;
@@ -3306,7 +3306,7 @@ export interface components {
             clock_ahead_s: number;
             /**
              * Disk Free
-             * @description Free bytes where its processes write; null where it is not known.
+             * @description Free bytes on the fullest disk that its processes write to; null where none could be asked.
              * @example 83200000000
              */
             disk_free: number | null;
@@ -3633,7 +3633,7 @@ export interface components {
         };
         /**
          * ProcessAnswer
-         * @description A worker or a clock, on whichever machine, by what it last told of itself.
+         * @description A worker, a clock or a search server, on whichever machine, by what it last told of itself.
          */
         ProcessAnswer: {
             /**
@@ -3650,7 +3650,7 @@ export interface components {
             clock_ahead_s: number;
             /**
              * Group
-             * @description The worker group; `beat` for a clock.
+             * @description The worker group; `beat` for a clock, `search` for a server.
              * @example enrich
              */
             group: string;
@@ -4672,7 +4672,7 @@ export interface components {
         };
         /**
          * SourcesStatus
-         * @description The sources by their health, as it was counted within the last minute.
+         * @description The sources by their health, as they were counted last: every 15 s, and more seldom where that takes long.
          */
         SourcesStatus: {
             /**
@@ -4817,7 +4817,7 @@ export interface components {
             machines: components["schemas"]["MachineAnswer"][];
             /**
              * Processes
-             * @description Workers and clocks, silent ones first.
+             * @description Workers, clocks and search servers, silent ones first.
              */
             processes: components["schemas"]["ProcessAnswer"][];
             /**

@@ -17,15 +17,13 @@ def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
-    watch, block_watch, removals = service.state_watch(), service.block_watch(), service.removal_watch()
+    watch, engine_watch, removals = service.state_watch(), service.engine_watch(), service.removal_watch()
     make_links, lift_blocks = service.make_links().some, service.lift_blocks()
-    engine_watch = service.engine_watch()
 
     def also() -> None:
         engine_watch()  # first: it is quick with an engine that hangs, and tells of it
         parts.unhandled.publish_again(parts.publisher)
         watch()
-        block_watch()
         lift_blocks()
         removals()
         make_links()

@@ -24,7 +24,7 @@ from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.contracts.topology import FETCH
+from newswire_shared.contracts.topology import FETCH, Due
 from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running.assembly import Assembly, assemble, limits_of
 from newswire_shared.state.access_keys import RedisAccessKeys
@@ -145,7 +145,7 @@ class Ingest:
             queues=parts.queues,
             pressure=_pressure(parts),
             upkeep=parts.upkeep(FETCH, Stage.FETCH),
-            recheck_queue=RedisDueQueue(parts.state, "rechecks"),
+            recheck_queue=RedisDueQueue(parts.state, Due.RECHECKS),
             edit_habits=RedisEditHabits(parts.state),
             sources=RedisSourceStore(parts.state),
             frontier=_frontier(parts, settings),

@@ -10,17 +10,17 @@ import threading
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
-from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from newswire_shared.accounting.access_keys import AccessKey, Denial, Right
-from newswire_shared.contracts.error_answers import PROBLEM, ErrorAnswer, ErrorDetail, problem
+from newswire_shared.contracts.error_answers import PROBLEM, ErrorDetail, documented, problem
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Lane
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.web.fastapi_keys import KeyText
 from starlette.requests import ClientDisconnect
 
 from newswire_ingest.push.answers import (
@@ -51,13 +51,6 @@ STOPPED = {
 _opening = threading.Lock()
 
 router = APIRouter(prefix="/v1", tags=["push"])
-bearer = HTTPBearer(auto_error=False, scheme_name="key", description="A key of `newswire keys add`.")
-header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header-key")
-
-
-def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The errors of a route, as OpenAPI describes them."""
-    return {status: {"model": ErrorAnswer, "description": HTTPStatus(status).phrase} for status in statuses}
 
 
 def desk_of(request: Request) -> PushUseCases:
@@ -83,13 +76,8 @@ def _open_desk() -> PushUseCases:
 Desk = Annotated[PushUseCases, Depends(desk_of)]
 
 
-def pusher(
-    desk: Desk,
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
-    own_header: Annotated[str | None, Depends(header_key)],
-) -> AccessKey:
+def pusher(desk: Desk, text: KeyText) -> AccessKey:
     """The key of a request that may push."""
-    text = credentials.credentials if credentials else own_header or ""
     found = desk.check_key(text, Right.PUSH)
     if found is Denial.UNKNOWN:
         raise HTTPException(401, "a key is needed: Authorization: Bearer KEY (the operator makes one by "

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, version
+from importlib.metadata import EntryPoint
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
@@ -97,7 +97,9 @@ app = typer.Typer(  # its help is plain: the library that draws frames takes twi
 def show_version(wanted: bool) -> None:
     """Print the release, and end."""
     if wanted:
-        typer.echo(f"newswire {version('newswire-ops')}")
+        from newswire_ops.release import RELEASE  # searches files, which no other command needs
+
+        typer.echo(f"newswire {RELEASE}")
         raise typer.Exit
 
 

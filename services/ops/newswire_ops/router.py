@@ -1,6 +1,6 @@
 """The HTTP routes of ops: the operator's page and its API.  Search's application includes them.
 
-Nothing is opened before the first request, which is after every fork.
+Nothing is opened before the first request that needs it, which is after every fork.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from starlette.datastructures import State
 
-from newswire_ops.web import acting, acting_api, api, entrance, live, pages
+from newswire_ops.web import acting, acting_api, api, entrance, live, pages, reference
 from newswire_ops.web.desk import Desk
 
 _opening = threading.Lock()
@@ -44,6 +44,7 @@ def held_by(state: State) -> Callable[[str], ArticleDocument | None] | None:
     return getattr(engine, "get", None)
 
 
-router = APIRouter(dependencies=[Depends(opened)])
+router = APIRouter()
+router.include_router(reference.router)
 for part in (pages, acting, entrance, live, api, acting_api):
-    router.include_router(part.router)
+    router.include_router(part.router, dependencies=[Depends(opened)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES, Due
 from newswire_shared.testing import (
     FakeAccessKeys,
     FakeArchive,
@@ -131,7 +131,7 @@ class FakeTroubles:
         letters = map(FakeDeadLetters(self.memory).get, FakeDeadLetters(self.memory).ids())
         facts = [
             LetterFacts(
-                each.id, each.stage or each.task, each.source, each.fingerprint, each.kind, each.error,
+                each.id, each.place, each.source, each.fingerprint, each.kind, each.error,
                 int(each.died_ms or 0),
             )
             for each in letters
@@ -189,7 +189,7 @@ def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
         ticks=FakeTicks(),
         queues=FakeQueueLengths(),
         publisher=RecordingPublisher(),
-        rechecks=FakeDueQueue(memory, "rechecks"),
+        rechecks=FakeDueQueue(memory, Due.RECHECKS),
         sources=FakeDeclaredSources(),
         server=FakeStateServer(),
         read=no_reading,

@@ -44,6 +44,10 @@ class AccessKey:
     revoked_ms: int = 0
     revision: int = 1
 
+    def has(self, *rights: Right) -> bool:
+        """Whether it allows one of these."""
+        return any(right in self.rights for right in rights)
+
 
 class KnownKeys(Protocol):
     """What a check asks of keys.  Every method raises TransientError when the state cannot be reached."""
@@ -87,13 +91,14 @@ class KeyCheck:
 
     keys: KnownKeys
 
-    def __call__(self, text: str, right: Right) -> AccessKey | Denial:
+    def __call__(self, text: str, *rights: Right) -> AccessKey | Denial:
+        """The key that a text is, if it has one of the rights; it is read once."""
         found = _TEXT.fullmatch(text)
         key = self.keys.get(found[1]) if found else None
         is_right = hmac.compare_digest(digest_of(text), key.digest if key else _NOBODY)
         if key is None or not is_right or key.revoked_ms:
             return Denial.UNKNOWN
-        if right not in key.rights:
+        if not key.has(*rights):
             return Denial.LACKS_RIGHT
         self.keys.note_use(key.id)
         return key

@@ -40,6 +40,11 @@ class DeadLetter:
     reason: str = ""
     died_ms: str = ""
 
+    @property
+    def place(self) -> str:
+        """Where it died: its stage, or its task where it has none."""
+        return self.stage or self.task
+
 
 class DeadLetters(Protocol):
     """Keeps dead letters.  Raises TransientError when the state cannot be reached."""

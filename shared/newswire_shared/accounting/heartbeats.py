@@ -30,7 +30,7 @@ class Pulse:
 
     `idle_s` is since when it was given no message, None where it never was; ticks of the clock are none.  `active` are
     the messages that it works on.  `disk_free` is in bytes, on the fullest disk that it writes to, and below 0 where
-    that is not known.  `process` tells it from others of its name, and `told` is how often it told before.
+    one of them cannot be asked.  `process` tells it from others of its name, and `told` is how often it told before.
     `loop_lag_s` is how late the event loop of a server was at worst within a minute.
     """
 
@@ -103,7 +103,8 @@ class Heartbeats(Protocol):
 class PulseTeller:
     """Tells of this process, at most every `EVERY_S`; a state that is away is no reason to stop.
 
-    `folders` are where it writes, `node` is the name that it beats under, `recipe` by what it makes articles.
+    `folders` are where it writes, `node` is the name that it beats under, `recipe` by what it makes articles.  The
+    release is that which it was started with: an upgrade changes files under a process that goes on.
     """
 
     heartbeats: Heartbeats
@@ -111,6 +112,7 @@ class PulseTeller:
     node: str = ""
     recipe: str = ""
     machine: str = field(default_factory=socket.gethostname)
+    release: str = field(default_factory=lambda: version("newswire-shared"))
     seconds: Callable[[], float] = time.monotonic
     process: str = field(default_factory=lambda: secrets.token_hex(4))
     _times: int = field(init=False, default=0)
@@ -137,7 +139,7 @@ class PulseTeller:
 
     def _pulse(self, now: float, active: int, loop_lag_s: float | None) -> Pulse:
         return Pulse(
-            node=self.node, machine=self.machine, release=version("newswire-shared"), recipe=self.recipe,
+            node=self.node, machine=self.machine, release=self.release, recipe=self.recipe,
             clock_ms=int(time.time() * 1000), up_s=round(now - self._began, 1), active=active,
             idle_s=None if self._given is None else round(now - self._given, 1),
             disk_free=_least_free(self.folders), process=self.process, told=self._times,
@@ -152,12 +154,11 @@ class PulseTeller:
 
 
 def _least_free(folders: Sequence[Path]) -> int:
-    """The bytes that are free on the fullest of their disks; an archive's folder is made with its first record."""
-    return min((free for folder in folders if (free := _free(folder)) != UNKNOWN), default=UNKNOWN)
+    """The bytes that are free on the fullest of their disks; one that cannot be asked is worse than a full one.
 
-
-def _free(folder: Path) -> int:
+    What is not there is not written to: an archive's folder is made with its first record.
+    """
     try:
-        return shutil.disk_usage(folder).free
+        return min((shutil.disk_usage(folder).free for folder in folders if folder.exists()), default=UNKNOWN)
     except OSError:
         return UNKNOWN

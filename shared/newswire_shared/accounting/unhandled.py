@@ -24,7 +24,6 @@ from newswire_shared.contracts.topology import PLACEMENTS, RECORD, STORY, Route,
 
 log = structlog.get_logger(__name__)
 
-NAME = "unhandled"  # of the due queue
 KEPT = (RECORD, STORY, PLACEMENTS)  # what else is about no capture comes again by itself: ticks, polls, fetch loops
 LIMIT = 100  # messages a sweep, so that a tick stays short
 LEASE_S = 30.0  # far longer than publishing so many takes

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from http import HTTPStatus
+from typing import Any
 
 from pydantic import BaseModel, Field
 
@@ -51,6 +52,21 @@ class ErrorAnswer(BaseModel):
     )
     errors: tuple[WrongParameter, ...] = Field((), description="The parameters that are wrong, where some are.")
     error: ErrorDetail = Field(description="The same as the first releases told it.")
+
+
+def documented(*statuses: int, is_json: bool = True) -> dict[int | str, dict[str, Any]]:
+    """The errors of a route, as OpenAPI describes them; of one whose own answer is no JSON their type is said too.
+
+    What is said to be JSON the application's document tells as a problem (`web/openapi.py` of search).
+    """
+    return {status: _described(status, is_json) for status in statuses}
+
+
+def _described(status: int, is_json: bool) -> dict[str, Any]:
+    described = {"description": HTTPStatus(status).phrase}
+    if is_json:
+        return {**described, "model": ErrorAnswer}
+    return {**described, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/ErrorAnswer"}}}}
 
 
 def problem(status: int, error: ErrorDetail, errors: Sequence[WrongParameter] = ()) -> ErrorAnswer:

@@ -1,4 +1,4 @@
-"""The one table of messages: the task, the queue and the worker group of each.
+"""The one table of messages: the task, the queue and the worker group of each; and the names of due queues.
 
 A queue or a task name written anywhere else is a defect.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
@@ -117,6 +118,21 @@ GROUPS: tuple[WorkerGroup, ...] = (
     # a tick matches what changed and delivers what is due; eight wait for eight receivers side by side
     WorkerGroup("alerts", "newswire_search.worker", "threads", 8, ("control.alerts",), 60, ALERTS_TICK),
 )  # fmt: skip
+
+
+class Due(StrEnum):
+    """The due queues of the state, but for those of parked messages, whose names their groups' routes give.
+
+    Members of FRONTIER are hosts; those whose last answer began late are in line apart.
+    """
+
+    FRONTIER = "frontier"
+    FRONTIER_SLOW = "frontier-slow"
+    SOURCES = "sources"
+    RECHECKS = "rechecks"
+    ALERTS = "alerts"
+    UNHANDLED = "unhandled"
+
 
 QUEUE_NAMES = tuple(dict.fromkeys(queue for group in GROUPS for queue in group.queues))
 

@@ -13,13 +13,12 @@ from newswire_shared.accounting.dead_letters import PauseRule
 from newswire_shared.accounting.fates import Fates, RetryRule
 from newswire_shared.accounting.ledger import LedgerLimits
 from newswire_shared.accounting.stage_traces import StageTracer, untraced
-from newswire_shared.accounting.unhandled import NAME as UNHANDLED
 from newswire_shared.accounting.unhandled import NotingPublisher, Unhandled
 from newswire_shared.accounting.upkeep import Upkeep
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.contracts.topology import Route
+from newswire_shared.contracts.topology import Due, Route
 from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.messaging.frames import UnreadableFrames
 from newswire_shared.messaging.heartbeat import install_heartbeat
@@ -94,7 +93,7 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
     broker = open_redis(broker_url)
     state = State(state_url_of(settings), files=RunFolder(settings.registry_folder))
     queues = RedisQueueLengths(broker)
-    unhandled = Unhandled(RedisDueQueue(state, UNHANDLED), queues, settings.overdue_live_s)
+    unhandled = Unhandled(RedisDueQueue(state, Due.UNHANDLED), queues, settings.overdue_live_s)
     return Assembly(
         settings=settings,
         app=app,

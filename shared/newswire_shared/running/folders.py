@@ -19,13 +19,17 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def check_folder(folder: Path) -> None:
-    """Raises UsageError if a folder cannot be made or written; it makes none."""
+def check_folder(folder: Path) -> Path:
+    """The folder, or the nearest above it that is there; it makes none.
+
+    Raises UsageError if the folder cannot be made or written.
+    """
     there = next(above for above in (folder, *folder.absolute().parents) if above.exists())
     if not there.is_dir():
         raise UsageError(_refusal(folder, f"cannot be made: {there} is a file"))
     if not os.access(there, os.W_OK | os.X_OK):
         raise UsageError(_refusal(folder, "cannot be written" if there == folder else f"cannot be made in {there}"))
+    return there
 
 
 def _refusal(folder: Path, why: str) -> str:

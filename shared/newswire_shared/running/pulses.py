@@ -10,5 +10,5 @@ from newswire_shared.state.heartbeats import RedisHeartbeats
 
 def pulse_teller(settings: SharedSettings) -> PulseTeller:
     """What tells all machines of this process.  Raises MissingStack where there is no state to tell."""
-    folders = [settings.data_dir] if settings.archive_url else [settings.data_dir, settings.archive_folder]
+    folders = (settings.data_dir, settings.archive_folder, settings.registry_folder)
     return PulseTeller(RedisHeartbeats.quick(state_url_of(settings)), folders)

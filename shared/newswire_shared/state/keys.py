@@ -137,7 +137,6 @@ ENGINE = Key(
     "engine", "hash", "what keeps the engine of the index from serving, as its workers see it: `why`, `at`", FOR_GOOD
 )
 ENGINE_WRITES = Key("engine:writes", "hash", "what writes of articles came to, for metrics", FOR_GOOD)
-ENGINE_ASKED = Key("engine:asked", "string", "that a worker asked the engine lately", "4 seconds")
 SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")
 
 REJECTED = Key(
@@ -197,8 +196,11 @@ FEEDS = Key(
     "feeds", "hash", "what the last look at each source left, and the look that is under way", "until it is removed"
 )
 SEEN = Key("seen:SOURCE", "string", "what a source listed lately: digests of items", "30 days after it was last read")
-SOURCES_HEALTH = Key("sources:health", "hash", "how many sources are in each state, for metrics", "5 minutes")
-SOURCES_ILL = Key("sources:ill", "hash", "up to 50 sources that somebody should look at, and their states", "5 minutes")
+UNTIL_MISSED = "5 minutes after the next count was due"
+SOURCES_HEALTH = Key("sources:health", "hash", "how many sources are in each state, for metrics", UNTIL_MISSED)
+SOURCES_ILL = Key(
+    "sources:ill", "hash", "up to 50 sources that somebody should look at, and their states", UNTIL_MISSED
+)
 SOURCES_COUNTED = Key(
     "sources:counted", "string", "that the sources were counted lately", "15 seconds, or ten times what it took"
 )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from newswire_shared.accounting.parking import parking_of
-from newswire_shared.accounting.unhandled import NAME as UNHANDLED
 from newswire_shared.contracts.identity import SCHEME_VERSION
-from newswire_shared.contracts.topology import GROUPS
+from newswire_shared.contracts.topology import GROUPS, Due
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.scripts import SCRIPTS
 
 SOON_MS = 1000  # what is due before the tick after this one counts as due
 PARKED = tuple(parking_of(group.control) for group in GROUPS if group.control)
-DUE = ("frontier-slow", "sources", "rechecks", "alerts", UNHANDLED, *PARKED)
+DUE = (*(name for name in Due if name is not Due.FRONTIER), *PARKED)  # in the frontier a host in line is work, too
 
 
 class RedisQuiet:

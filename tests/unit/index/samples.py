@@ -167,7 +167,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "pauses": FakePauses(memory),
         "known": FakeKnownArticles(memory), "journal": SqliteJournal(Path("nowhere")),
         "versions": InMemoryVersions(), "migration_lease": FakeMigrationLease(FakePauses(memory)),
-        "engine_board": FakeEngineBoard(memory),
+        "engine_board": FakeEngineBoard(),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

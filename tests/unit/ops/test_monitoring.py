@@ -71,6 +71,11 @@ def series() -> set[str]:
     return parts | set(METRICS)
 
 
+def test_no_question_stands_on_the_dashboard_twice() -> None:
+    asked = [*generate.queries()]
+    assert len(asked) == len({*asked})
+
+
 def test_sources_that_need_nobody_ring_nobody() -> None:
     (rule,) = (rule for rule in RULES if rule["alert"] == "NewswireSourcesIll")
     (calm,) = re.findall(r'health!~"([^"]+)"', rule["expr"])

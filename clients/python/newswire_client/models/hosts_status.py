@@ -27,7 +27,7 @@ class HostsStatus:
 
         Attributes:
             due (int): Those of them that may be fetched from now.
-            failing (int): Hosts that failed last.
+            failing (int): Hosts whose last answer was a failure, or did not come.
             hosts (list[HostAnswer]): Those that failed most often in a row; 25 at most.
             lag_s (float): For how long the first of those has been due.
             waiting (int): Hosts with an address to fetch.

@@ -25,7 +25,7 @@ class LetterGroupAnswer:
     """ Dead letters of one kind of error at one place.
 
         Attributes:
-            error (str): The newest of these errors.
+            error (str): The newest of these errors, 300 characters of it at most.
             fingerprint (str):
             kind (str): The kind of error.
             letters (int):

@@ -25,7 +25,8 @@ class MachineAnswer:
 
         Attributes:
             clock_ahead_s (float): How far its clock is ahead of that of Redis.
-            disk_free (int | None): Free bytes where its processes write; null where it is not known.
+            disk_free (int | None): Free bytes on the fullest disk that its processes write to; null where none could be
+                asked.
             machine (str):
             processes (int):
      """

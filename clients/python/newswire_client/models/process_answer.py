@@ -21,12 +21,12 @@ T = TypeVar("T", bound="ProcessAnswer")
 
 @_attrs_define
 class ProcessAnswer:
-    """ A worker or a clock, on whichever machine, by what it last told of itself.
+    """ A worker, a clock or a search server, on whichever machine, by what it last told of itself.
 
         Attributes:
             active (int): Messages that it works on.
             clock_ahead_s (float): How far its machine's clock is ahead of that of Redis.
-            group (str): The worker group; `beat` for a clock.
+            group (str): The worker group; `beat` for a clock, `search` for a server.
             is_doubled (bool): Two processes tell of themselves by this name.
             is_silent (bool): It has not told of itself lately, and did not end in order.
             last_message_s (float | None): How long ago it was given a message; null where it never was.

@@ -24,7 +24,7 @@ T = TypeVar("T", bound="SourcesStatus")
 
 @_attrs_define
 class SourcesStatus:
-    """ The sources by their health, as it was counted within the last minute.
+    """ The sources by their health, as they were counted last: every 15 s, and more seldom where that takes long.
 
         Attributes:
             by_health (SourcesStatusByHealth): Empty while nobody counts.

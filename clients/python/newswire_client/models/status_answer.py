@@ -49,12 +49,13 @@ class StatusAnswer:
             hosts (HostsStatus): Hosts in backoff.
             links (StatusLinks): Where to look further.
             machines (list[MachineAnswer]):
-            processes (list[ProcessAnswer]): Workers and clocks, silent ones first.
+            processes (list[ProcessAnswer]): Workers, clocks and search servers, silent ones first.
             queues (StatusAnswerQueues): Messages that wait, by queue.
             rejected (RejectedStatus): What was rejected.
             release (str): The release that answers.
             servers (list[ServerAnswer]):
-            sources (SourcesStatus): The sources by their health, as it was counted within the last minute.
+            sources (SourcesStatus): The sources by their health, as they were counted last: every 15 s, and more seldom
+                where that takes long.
             stages (list[StageAnswer]): The pipeline, in order.
             ticks (list[GroupTick]): The clock, as worker groups take its ticks.
             unacked (int): Messages that workers have taken and not ended.

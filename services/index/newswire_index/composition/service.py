@@ -198,13 +198,10 @@ class IndexService:
         """What begins the epoch of a new state, or says that it was lost."""
         return StateWatch(self.ports().epoch, self.index)
 
-    def block_watch(self) -> BlockWatch:
-        """What pauses the stage while the engine takes no writes."""
-        return BlockWatch(self.index, self.ports().pauses)
-
     def engine_watch(self) -> EngineWatch:
-        """What tells whoever watches how the engine is."""
-        return EngineWatch(self.index, self.ports().engine_board, self.tally)
+        """What tells whoever watches how the engine is, and pauses the stage while it takes no writes."""
+        ports = self.ports()
+        return EngineWatch(self.index, ports.engine_board, BlockWatch(ports.pauses), self.tally)
 
     def survivors(self) -> IndexSurvivors:
         """What the index holds, for `newswire restore`."""

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 
 import structlog
 from newswire_shared.accounting.pauses import Pauses
-from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import Stage
-
-from newswire_index.engine.ports import Blockable
 
 log = structlog.get_logger(__name__)
 
@@ -18,20 +15,15 @@ MARK = "the index is blocked: "  # how a reason of ours begins: no other pause i
 
 @dataclass(frozen=True, slots=True)
 class BlockWatch:
-    """Looks every few seconds.
+    """Is told every few seconds why an engine that answers takes no writes, "" where it takes them.
 
-    An engine that cannot be reached pauses nothing: its articles are held, and go on with its first answer.  One that
+    One that cannot be reached pauses nothing: its articles are held, and go on with its first answer.  One that
     answers and refuses is mended by a person, who is told in the reason of the pause.
     """
 
-    engine: Blockable
     pauses: Pauses
 
-    def __call__(self) -> None:
-        try:
-            why = self.engine.blocked()
-        except TransientError:
-            return
+    def __call__(self, why: str) -> None:
         paused = self.pauses.paused().get(Stage.INDEX, "")
         if paused and not paused.startswith(MARK):  # by a person, or since too many died: not ours to end
             return

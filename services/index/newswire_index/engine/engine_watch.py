@@ -8,15 +8,13 @@ from typing import Protocol
 
 from newswire_shared.contracts.errors import NewswireError
 
+from newswire_index.engine.block_watch import BlockWatch
 from newswire_index.engine.ports import Ailing
 from newswire_index.engine.write_tally import WriteTally
 
 
 class EngineBoard(Protocol):
     """Where it stands how the engine is.  Each method raises TransientError when the state cannot be reached."""
-
-    def claim(self) -> bool:
-        """Whether it is time to ask, and this worker's turn."""
 
     def write(self, why: str) -> None:
         """Why it does not serve as of now, "" where it does."""
@@ -27,22 +25,22 @@ class EngineBoard(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EngineWatch:
-    """Asks, whichever index worker's tick it is; an engine that cannot be reached is an answer, too.
+    """Asks once, whichever index worker's turn it is; an engine that cannot be reached is an answer, too.
 
-    `tally` is what this worker's own writes came to.
+    `blocks` is told why it takes no writes, where it answers; `tally` is what this worker's own writes came to.
     """
 
     engine: Ailing
     board: EngineBoard
+    blocks: BlockWatch
     tally: WriteTally = field(default_factory=WriteTally)
 
     def __call__(self) -> None:
         self.tally.tell(self.board.count)
-        if self.board.claim():
-            self.board.write(self._why())
-
-    def _why(self) -> str:
         try:
-            return self.engine.ailment()
+            found = self.engine.condition()
         except NewswireError as error:
-            return str(error)
+            self.board.write(str(error))
+            return
+        self.board.write(found.why)
+        self.blocks(found.block)

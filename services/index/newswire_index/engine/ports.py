@@ -189,14 +189,27 @@ class Blockable(Protocol):
         """Why it takes no writes though it answers, and what mends that; "" if it takes them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How an engine is that answers, in words: why it does not serve all that it holds, and why it takes no writes.
+
+    Both are "" where it does.
+    """
+
+    ailment: str = ""
+    block: str = ""
+
+    @property
+    def why(self) -> str:
+        """The first of them."""
+        return self.ailment or self.block
+
+
 class Ailing(Protocol):
     """An engine that tells how it is."""
 
-    def ailment(self) -> str:
-        """Why it does not serve all that it holds, in words; "" if it does.
-
-        Raises EngineAway or another NewswireError where it cannot be reached or is broken, in few seconds.
-        """
+    def condition(self) -> Condition:
+        """How it is.  Raises a NewswireError where it cannot be reached or is broken, in few seconds."""
 
 
 class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol):

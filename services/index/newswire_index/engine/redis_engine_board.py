@@ -8,7 +8,6 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 from newswire_shared.state.scripts import ScriptFolder
 
-EVERY_S = 4  # between two looks of all index workers together: a look is one search that finds nothing
 SCRIPTS = ScriptFolder("newswire_index.engine")
 
 
@@ -17,10 +16,6 @@ class RedisEngineBoard:
 
     def __init__(self, state: State) -> None:
         self._state = state
-
-    def claim(self) -> bool:
-        with translated():
-            return bool(self._state.client.set(keys.ENGINE_ASKED(), "1", nx=True, ex=EVERY_S))
 
     def write(self, why: str) -> None:
         self._state.call(SCRIPTS["engine_told"], why)

@@ -11,6 +11,7 @@ from newswire_shared.contracts.links import LinkEdge
 
 from newswire_index.engine.differences import Difference
 from newswire_index.engine.ports import (
+    Condition,
     IndexStatus,
     SourceLinks,
     Stored,
@@ -126,9 +127,9 @@ class InMemoryIndex(_Removal):
         """What a test says."""
         return self.block
 
-    def ailment(self) -> str:
+    def condition(self) -> Condition:
         """The same."""
-        return self.block
+        return Condition(block=self.block)
 
 
 def _is_in(selection: Selection, document: ArticleDocument) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.contracts.topology import Due
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import ScriptFolder
@@ -68,7 +69,7 @@ class RedisFrontier:
     def size(self) -> int:
         with translated():
             # A host that is under way is leased, and no member of the queue meanwhile.
-            queues = (keys.DUE("frontier"), keys.DUE("frontier-slow"), keys.DUE_LEASED("frontier"))
+            queues = (keys.DUE(Due.FRONTIER), keys.DUE(Due.FRONTIER_SLOW), keys.DUE_LEASED(Due.FRONTIER))
             return sum(int(self._state.client.zcard(name)) for name in queues)
 
 

@@ -8,7 +8,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 
 EVERY_S = 15  # between two counts: who watches is told within half a minute
-KEPT_S = 300  # five missed counts: then nobody counts, and old numbers would be false
+KEPT_S = 300  # after the next count was due: then nobody counts, and old numbers would be false
 
 
 class RedisHealthBoard:
@@ -22,8 +22,12 @@ class RedisHealthBoard:
             return bool(self._state.client.set(keys.SOURCES_COUNTED(), "1", nx=True, ex=EVERY_S))
 
     def rest(self, wait_s: float) -> None:
-        with translated():
-            self._state.client.set(keys.SOURCES_COUNTED(), "1", ex=max(EVERY_S, round(wait_s)))
+        until_next_s = max(EVERY_S, round(wait_s))
+        with translated(), self._state.client.pipeline() as pipe:
+            pipe.set(keys.SOURCES_COUNTED(), "1", ex=until_next_s)
+            for key in (keys.SOURCES_HEALTH(), keys.SOURCES_ILL()):
+                pipe.expire(key, until_next_s + KEPT_S)
+            pipe.execute()
 
     def write(self, counts: Mapping[str, int], ill: Mapping[str, str]) -> None:
         with translated(), self._state.client.pipeline() as pipe:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, asdict, fields
 from typing import Any
 
+from newswire_shared.contracts.topology import Due
 from newswire_shared.state import keys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.redis_state import State, as_json, translated
@@ -24,7 +25,7 @@ class RedisSourceStore:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._due = RedisDueQueue(state, "sources")
+        self._due = RedisDueQueue(state, Due.SOURCES)
         self._sources, self._states = keys.SOURCES(), keys.FEEDS()
 
     def get(self, name: str) -> Source | None:

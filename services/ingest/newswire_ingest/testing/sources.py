@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newswire_shared.contracts.topology import Due
 from newswire_shared.testing import FakeDueQueue, Memory
 
 from newswire_ingest.sources.ports import LEASE_S, FeedState, Source, woken
@@ -13,7 +14,7 @@ class FakeSources:
     """A SourceStore in dictionaries; each source that it begins with is due at once."""
 
     def __init__(self, memory: Memory, *sources: Source) -> None:
-        self._memory, self._due = memory, FakeDueQueue(memory, "sources")
+        self._memory, self._due = memory, FakeDueQueue(memory, Due.SOURCES)
         self.sources: dict[str, Source] = {}
         self.states: dict[str, FeedState] = {}
         self.memories: dict[str, str] = {}

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated
 
 from newswire_shared.accounting.ledger import CaptureRecord
-from newswire_shared.accounting.rejections import FOR_GOOD, OVERRULED, Rejections, rejected_ms
+from newswire_shared.accounting.rejections import OVERRULED, Rejections, rejected_ms
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.reasons import Reason, Stage
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from newswire_ops.accounting.rejected import RejectionFilter, chosen
-from newswire_ops.accounting.spans import since_ms
+from newswire_ops.accounting.rejected import RejectionFilter, chosen, may_come_back
+from newswire_ops.accounting.spans import SPAN, since_ms
+from newswire_ops.observation.answers import Answer
 
-SPAN = r"^\d{1,6}[mhd]$"
 Given = BeforeValidator(lambda text: text or None)  # a form sends a field that nobody filled in as an empty one
 
 
@@ -39,10 +39,8 @@ class RejectedChoice(BaseModel):
         return since_ms(self.since)
 
 
-class RejectedAnswer(BaseModel):
+class RejectedAnswer(Answer):
     """A capture that was rejected."""
-
-    model_config = ConfigDict(frozen=True)
 
     capture_id: str = Field(examples=["5b1f0c2a9d7e4f60"])
     article_id: str = Field(examples=["3f7c0a91d2"])
@@ -69,20 +67,18 @@ def rejected_answer(record: CaptureRecord) -> RejectedAnswer:
         capture_id=record.capture_id, article_id=record.article_id, url=record.url, source=record.source,
         lane=record.lane, slot=record.slot, reason=record.reason, detail=record.detail or None,
         rejected_at=from_ms(rejected_ms(record)), copy=record.ref(Stage.ENRICH) or None,
-        may_come_back=record.reason not in FOR_GOOD, may_be_overruled=record.reason in OVERRULED,
+        may_come_back=may_come_back(record), may_be_overruled=record.reason in OVERRULED,
     )  # fmt: skip
 
 
-def rejected_answers(rejections: Rejections, choice: RejectedChoice, limit: int | None) -> Iterable[RejectedAnswer]:
-    """The chosen captures, the newest first, at most `limit`."""
-    found = chosen(rejections, RejectionFilter(choice.reason, choice.source), choice.since_ms, limit)
-    return map(rejected_answer, found)
+def rejected_answers(rejections: Rejections, choice: RejectedChoice, limit: int | None) -> Iterator[RejectedAnswer]:
+    """The chosen captures, the newest first, at most `limit`, read as far as they are asked for."""
+    wanted = RejectionFilter(choice.reason, choice.source)
+    return map(rejected_answer, chosen(rejections, wanted, choice.since_ms, limit))
 
 
-class RejectedListAnswer(BaseModel):
+class RejectedListAnswer(Answer):
     """What was rejected."""
-
-    model_config = ConfigDict(frozen=True)
 
     captures: tuple[RejectedAnswer, ...] = Field(description="The newest first.")
     more: bool = Field(description="Whether there are older ones too.", examples=[False])

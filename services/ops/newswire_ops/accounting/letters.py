@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,8 +16,10 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import route_of_task
 
+from newswire_ops.observation.letter_groups import grouped
+
 HEADINGS = ("id", "died (UTC)", "stage", "source", "fingerprint", "error")
-GROUP_HEADINGS = ("letters", "stage", "fingerprint", "kind", "an error of it")
+GROUP_HEADINGS = ("letters", "stage", "fingerprint", "kind", "the newest error")
 ERROR_CHARACTERS = 100  # of a row, so that one long error does not fill the screen; `dead show` has all of it
 
 
@@ -46,8 +48,15 @@ class Replayer(Protocol):
         """Publishes the messages again."""
 
 
+def every(dead_letters: DeadLetters) -> Iterator[DeadLetter]:
+    """All letters, the newest first, read one by one; what somebody replays or drops meanwhile is left out."""
+    for letter_id in dead_letters.ids(dead_letters.size()):
+        with suppress(UsageError):
+            yield dead_letters.get(letter_id)
+
+
 def chosen(dead_letters: DeadLetters, choice: LetterFilter) -> list[DeadLetter]:
-    """The chosen letters, the newest first."""
+    """The chosen letters among the newest ten thousand, the newest first."""
     return [letter for letter in map(dead_letters.get, dead_letters.ids()) if letter in choice]
 
 
@@ -93,24 +102,22 @@ def is_message(letter: DeadLetter) -> bool:
 def rows(letters: Sequence[DeadLetter]) -> list[tuple[str, ...]]:
     """Letters as a person reads a list of them."""
     return [
-        (letter.id, _time(letter), letter.stage or letter.task, letter.source, letter.fingerprint, _error(letter))
+        (letter.id, _time(letter), letter.place, letter.source, letter.fingerprint, _error(letter))
         for letter in letters
     ]
 
 
 def group_rows(letters: Sequence[DeadLetter]) -> list[tuple[str, ...]]:
     """One row for each fingerprint, the most frequent first."""
-    counts = Counter((letter.stage or letter.task, letter.fingerprint) for letter in letters)
-    example = {(letter.stage or letter.task, letter.fingerprint): letter for letter in letters}
     return [
-        (str(count), stage, fingerprint, example[stage, fingerprint].kind, _error(example[stage, fingerprint]))
-        for (stage, fingerprint), count in counts.most_common()
+        (str(each.letters), each.newest.place, each.newest.fingerprint, each.newest.kind, _error(each.newest))
+        for each in grouped(letters)
     ]
 
 
 def lines_of(letter: DeadLetter) -> Iterator[str]:
     """One letter as a person reads it."""
-    yield f"{letter.id}  died {_time(letter)} UTC in {letter.stage or letter.task}"
+    yield f"{letter.id}  died {_time(letter)} UTC in {letter.place}"
     yield f"  article      {letter.article_id or '-'}  from {letter.source or '-'}"
     yield f"  error        {letter.kind}: {letter.error}"
     yield f"  fingerprint  {letter.fingerprint}"

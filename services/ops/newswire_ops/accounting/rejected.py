@@ -48,9 +48,11 @@ class Readmitter(Protocol):
         """Publishes their messages again."""
 
 
-def chosen(rejections: Rejections, choice: RejectionFilter, since_ms: int, limit: int | None) -> list[CaptureRecord]:
-    """The chosen captures, the newest first."""
-    return [*islice((record for record in rejections.newest(since_ms) if record in choice), limit)]
+def chosen(
+    rejections: Rejections, choice: RejectionFilter, since_ms: int, limit: int | None
+) -> Iterator[CaptureRecord]:
+    """The chosen captures, the newest first, read as far as they are asked for."""
+    return islice((record for record in rejections.newest(since_ms) if record in choice), limit)
 
 
 def readmit(parts: Readmitter, records: Iterable[CaptureRecord], though: bool, rate: float) -> int:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Final
 
 from newswire_shared.contracts.errors import UsageError
 
 SECONDS = {"m": 60, "h": 3600, "d": 86400}
-_SPAN = re.compile(r"(\d{1,6})([mhd])")
+SPAN: Final = r"^\d{1,6}[mhd]$"
 
 
 def span_s(text: str) -> int:
     """The seconds of `30m`, `24h` or `7d`.  Raises UsageError for what is no span."""
-    found = _SPAN.fullmatch(text)
-    if found is None:
+    if not re.fullmatch(SPAN, text):
         raise UsageError(f"{text!r} is no span of time: write 30m, 24h or 7d")
-    return int(found[1]) * SECONDS[found[2]]
+    return int(text[:-1]) * SECONDS[text[-1]]
 
 
 def since_ms(text: str | None) -> int:

@@ -18,6 +18,7 @@ from newswire_ops.accounting.letters import (
     HEADINGS,
     LetterFilter,
     chosen,
+    every,
     group_rows,
     is_message,
     lines_of,
@@ -122,13 +123,15 @@ def export(context: typer.Context, file: Annotated[Path, typer.Argument(help="JS
 
     Example: newswire dead export dead.jsonl
     """
-    letters = chosen(operator_of(context).stack().dead_letters, LetterFilter())
-    lines = "".join(json.dumps(asdict(letter), ensure_ascii=False) + "\n" for letter in letters)
+    number = 0
     try:
-        file.write_text(lines, "utf-8")
+        with file.open("w", encoding="utf-8") as lines:
+            for letter in every(operator_of(context).stack().dead_letters):
+                lines.write(json.dumps(asdict(letter), ensure_ascii=False) + "\n")
+                number += 1
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from error
-    typer.echo(f"{len(letters)} written to {file}")
+    typer.echo(f"{number} written to {file}")
 
 
 def _one_or_chosen(stack: RunningStack, letter_id: str | None, wanted: LetterFilter) -> list[DeadLetter]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Annotated
 
 import typer
@@ -24,7 +23,7 @@ from newswire_ops.accounting.rejected import (
     readmit,
     rows,
 )
-from newswire_ops.accounting.spans import span_s
+from newswire_ops.accounting.spans import since_ms
 from newswire_ops.commands.root import operator_of
 from newswire_ops.ports import RunningStack
 
@@ -112,7 +111,7 @@ def _chosen(
 ) -> list[CaptureRecord]:  # fmt: skip
     """The captures of a choice.  Raises UsageError for a reason or a source that does not exist."""
     choice = RejectionFilter(reason_named(reason) if reason else None, source, capture)
-    found = chosen(stack.rejections, choice, int((time.time() - span_s(since)) * 1000), limit)
+    found = [*chosen(stack.rejections, choice, since_ms(since), limit)]
     if not found:  # an empty list for a misspelt name would read as if all were well
         check_source(stack.ledger, stack.sources, source)
     return found

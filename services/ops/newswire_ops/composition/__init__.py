@@ -14,6 +14,7 @@ from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.contracts.topology import Due
 from newswire_shared.running.archive import archive_finding, open_archive
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.checks import Finding
@@ -32,6 +33,7 @@ from newswire_ops.demonstration.redis_changes import RedisUnindexedChanges
 from newswire_ops.demonstration.run import SETTINGS, Demonstration
 from newswire_ops.doctor.checkup import Checkup
 from newswire_ops.doctor.redis_server import RedisServer
+from newswire_ops.exporter.metrics_server import serving
 from newswire_ops.launcher.ports import BrokerFactory
 from newswire_ops.launcher.stack import EmbeddedStack
 from newswire_ops.launcher.supervisor import Announce
@@ -65,7 +67,7 @@ def stack_over_parts(parts: Assembly) -> RunningStack:
         ticks=parts.ticks,
         queues=parts.queues,
         publisher=parts.publisher,
-        rechecks=RedisDueQueue(parts.state, "rechecks"),
+        rechecks=RedisDueQueue(parts.state, Due.RECHECKS),
         sources=RedisDeclaredSources(parts.state),
         server=RedisServer(parts.state.client),
         read=RedisStackReader.of(parts.broker, parts.state, is_one=not parts.settings.state_url),
@@ -94,10 +96,6 @@ def new_broker(folder: Path, port: int | None) -> Broker:
 def offered_checks() -> tuple[tuple[str, Callable[[], Finding]], ...]:
     """The checks that the installed services offer, by name; each is imported only as it is run."""
     return tuple((point.name, partial(_run, point)) for point in offered(CHECKS))
-
-
-def _name_of(point: EntryPoint) -> str:
-    return point.name
 
 
 def _run(point: EntryPoint) -> Finding:
@@ -164,7 +162,7 @@ class Operator:
         shared = shared or load(SharedSettings)
         stack = partial(open_stack, shared)
         archive = ("archive", partial(archive_finding, shared))
-        checkup = Checkup(shared.run_dir, stack, (archive, *offered_checks()))
+        checkup = Checkup(shared, stack, (archive, *offered_checks()))
         return cls(
             shared, stack, partial(open_reader, shared), new_broker, checkup,
             partial(open_restoration, shared, new_broker), partial(open_survivors, shared),
@@ -191,10 +189,5 @@ class Operator:
         return Demonstration(self.shared.run_dir, embedded, self.stack, sample, say, SystemClock())
 
     def serving_metrics(self, address: str, port: int) -> AbstractContextManager[str]:
-        """Serve the metrics while inside; the address.  Raises UsageError without the package, or the port."""
-        try:  # here, since prometheus-client is an extra that only the image of ops has
-            from newswire_ops.exporter.metrics_server import serving
-        except ModuleNotFoundError as error:
-            raise UsageError("prometheus-client is not installed here: pip install 'newswire-ops[exporter]'") from error
-        rules = CheckRules(self.shared.high_water_messages, is_apart=bool(self.shared.state_url))
-        return serving(self.reader(), rules, address, port)
+        """Serve the metrics while inside; the address.  Raises UsageError for a port that is taken."""
+        return serving(self.reader(), CheckRules.of(self.shared), address, port)

@@ -72,8 +72,7 @@ class OperatorDesk:
 
 def aims_of(shared: SharedSettings, own: OpsSettings) -> Aims:
     """What the settings say of the status."""
-    rules = CheckRules(shared.high_water_messages, is_apart=bool(shared.state_url))
-    return Aims(rules, own.freshness_aim_s, StatusLinks(flower=own.flower_url or None, runbook=RUNBOOK))
+    return Aims(CheckRules.of(shared), own.freshness_aim_s, StatusLinks(flower=own.flower_url or None, runbook=RUNBOOK))
 
 
 def _held(shared: SharedSettings, article_id: str) -> ArticleDocument | None:

@@ -49,9 +49,10 @@ state lies with the queues. Every key of the state begins with `{PREFIX}`, which
 stand for what is filled in. "For good" means until it is removed by hand. Lifetimes that are settings stand with their
 default.
 
-The names of due queues are `frontier`, `sources`, `rechecks`, `parked.ingest`, `parked.enrich` and `parked.index`,
-`alerts` for what is to be delivered, and `unhandled` for changes of stories, placements and records that the index
-workers have not handled yet. The frontier has no payloads.
+The names of due queues are `frontier`, and `frontier-slow` for hosts whose last answer began late; `sources`,
+`rechecks`, `parked.ingest`, `parked.enrich` and `parked.index`; `alerts` for what is to be delivered, and `unhandled`
+for changes of stories, placements and records that the index workers have not handled yet. The frontiers have no
+payloads.
 """
 BROKER_KEYS = """
 Celery keeps its own keys in the broker: one list for each queue, under the queue's name; `unacked` and `unacked_index`

@@ -1,4 +1,4 @@
-"""The checkup: settings, launcher, all that one reading of Redis tells, registry, disk, and what services offer."""
+"""The checkup: settings, launcher, disk, all that one reading of Redis tells, registry, and what services offer."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from newswire_shared.contracts.errors import NewswireError
+from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.checks import Finding, fine, odd, wrong
-from newswire_shared.running.folders import make_folder
+from newswire_shared.running.folders import check_folder
 
 from newswire_ops.configuration.service_settings import all_settings
 from newswire_ops.launcher.orphans import orphans
 from newswire_ops.observation.checks import CheckRules, findings, worst_first
-from newswire_ops.observation.processes import FREE_BYTES
+from newswire_ops.observation.processes import FREE_BYTES, FULL_BYTES
 from newswire_ops.observation.reading import StackReading
 from newswire_ops.ports import RunningStack
 
@@ -29,7 +30,7 @@ Check = Callable[[], Finding]
 class Checkup:
     """Looks at everything.  `services` are the checks that services offer, with their names."""
 
-    run_dir: Path
+    settings: SharedSettings
     open_stack: Callable[[], RunningStack]
     services: Sequence[tuple[str, Check]]
 
@@ -39,7 +40,8 @@ class Checkup:
 
     def _findings(self) -> Iterator[Finding]:
         yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
-        yield from _orphans(self.run_dir)
+        yield from _orphans(self.settings.run_dir)
+        yield _guarded("disk", partial(_disk, self.settings.data_dir))
         yield from self._of_stack()
         for name, check in self.services:
             yield _guarded(name, check)
@@ -53,11 +55,9 @@ class Checkup:
         except NewswireError as error:
             yield wrong("stack", str(error), "`newswire up` starts the embedded one")
             return
-        rules = CheckRules(stack.settings.high_water_messages, is_apart=bool(stack.settings.state_url))
-        yield from findings(reading, rules)
+        yield from findings(reading, CheckRules.of(stack.settings))
         yield _guarded("packing", partial(_packing, stack))
         yield _guarded("registry", partial(_registry, stack, reading))
-        yield _guarded("disk", partial(_disk, stack))
 
 
 def _orphans(run_dir: Path) -> Iterator[Finding]:
@@ -101,8 +101,14 @@ def _registry(stack: RunningStack, reading: StackReading) -> Finding:
     return fine("registry", found)
 
 
-def _disk(stack: RunningStack) -> Finding:
-    """The disk here; those of other machines are told with their heartbeats."""
-    free = shutil.disk_usage(make_folder(stack.settings.data_dir)).free
-    found = f"{free / 1e9:.1f} GB free under {stack.settings.data_dir}"
+def _disk(data_dir: Path) -> Finding:
+    """The disk here, for a full one may be why the stack is away; those of machines are told with their heartbeats."""
+    there = check_folder(data_dir)
+    try:
+        free = shutil.disk_usage(there).free
+    except OSError as error:
+        return wrong("disk", f"that of {data_dir} cannot be asked for its room: {error.strerror}", "look at its mounts")
+    found = f"{free / 1e9:.1f} GB free under {data_dir}"
+    if free < FULL_BYTES:
+        return wrong("disk", found, "make room: what is to be written there waits")
     return odd("disk", found, "the archive stops when it is full") if free < FREE_BYTES else fine("disk", found)

@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 import structlog
 from newswire_shared.accounting.heartbeats import Heartbeat
@@ -17,14 +16,15 @@ from newswire_shared.running.checks import Finding, Verdict
 
 from newswire_ops.exporter.exposition import Sample, as_text
 from newswire_ops.observation.checks import CheckRules, findings
+from newswire_ops.observation.histograms import NOTHING
 from newswire_ops.observation.processes import CLOCK
 from newswire_ops.observation.reading import StackReader, StackReading
+from newswire_ops.release import RELEASE
 
 log = structlog.get_logger(__name__)
 
 ENDS_OF_REQUESTS = ("answered", "away")
 FATES_OF_WRITES = ("done", "conflict", "busy", "too large", "refused")  # as index workers name them
-RELEASE = version("newswire-ops")  # read once: it lies in files
 VALUES = {Verdict.FINE: 0, Verdict.ODD: 1, Verdict.WRONG: 2}
 
 
@@ -91,7 +91,7 @@ def _of_totals(reading: StackReading) -> Iterator[Sample]:
     yield from (("ended_total", (end,), totals.get(end, 0)) for end in End)
     yield from (("reasons_total", (reason,), totals.get(f"reason:{reason}", 0)) for reason in Reason)
     yield from (("stage_captures_total", (stage,), totals.get(f"count:{stage}", 0)) for stage in Stage)
-    yield from (("stage_seconds_total", (stage,), totals.get(f"duration_ms:{stage}", 0) / 1000) for stage in Stage)
+    yield from (("stage_seconds_total", (stage,), reading.took.get(stage, NOTHING).sum_s) for stage in Stage)
 
 
 def _of_beats(beats: Sequence[Heartbeat]) -> Iterator[Sample]:

@@ -6,11 +6,11 @@ import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from newswire_shared.contracts.errors import UsageError
-from prometheus_client.exposition import ThreadingWSGIServer
 
 from newswire_ops.exporter.collector import StackCollector
 from newswire_ops.exporter.exposition import CONTENT_TYPE
@@ -23,7 +23,11 @@ class _Quiet(WSGIRequestHandler):
         """A line a scrape would say nothing."""
 
 
-class _OverIPv6(ThreadingWSGIServer):
+class _Threading(ThreadingMixIn, WSGIServer):
+    daemon_threads = True  # a scrape that hangs keeps no process from ending
+
+
+class _OverIPv6(_Threading):
     address_family = socket.AF_INET6
 
 
@@ -43,7 +47,7 @@ def serving(read: StackReader, rules: CheckRules, address: str, port: int) -> It
 
 
 def _listening(collect: StackCollector, address: str, port: int) -> WSGIServer:
-    kind = _OverIPv6 if ":" in address else ThreadingWSGIServer
+    kind = _OverIPv6 if ":" in address else _Threading
     try:
         return make_server(address, port, _application(collect), kind, _Quiet)
     except OSError as error:

@@ -34,10 +34,14 @@ SECTIONS: Mapping[str, str] = MappingProxyType({
 ELSEWHERE = "what-healthy-looks-like"
 
 
-class FindingAnswer(BaseModel):
-    """What one check found."""
+class Answer(BaseModel):
+    """What the API answers, or a part of it: it never changes."""
 
     model_config = ConfigDict(frozen=True)
+
+
+class FindingAnswer(Answer):
+    """What one check found."""
 
     check: str = Field(description="What was looked at; the names stay.", examples=["clock"])
     level: Literal["fine", "odd", "wrong"] = Field(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newswire_shared.accounting.epoch import RESTORE, EpochState
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.checks import Finding, Verdict, fine, odd, wrong
 
 from newswire_ops.observation.processes import clock, machines, releases, workers
@@ -25,6 +26,11 @@ class CheckRules:
 
     high_water: int
     is_apart: bool = False
+
+    @classmethod
+    def of(cls, settings: SharedSettings) -> CheckRules:
+        """By the settings of an installation."""
+        return cls(settings.high_water_messages, is_apart=bool(settings.state_url))
 
 
 def findings(reading: StackReading, rules: CheckRules) -> Iterator[Finding]:

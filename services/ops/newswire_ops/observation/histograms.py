@@ -40,6 +40,9 @@ class Histogram:
         return next((bound for bound, number in reached if number >= share * self.number), None)
 
 
+NOTHING = Histogram()
+
+
 def histogram_of(found: Mapping[str, str], name: str) -> Histogram:
     """The one of a name among all that Redis holds, empty where it holds none."""
     counts = tuple(int(found.get(f"{name} {bound}", 0)) for bound in _FIELDS)

@@ -114,11 +114,12 @@ def releases(beats: Sequence[Heartbeat]) -> Finding:
 
 def machines(beats: Sequence[Heartbeat]) -> Finding:
     """Whether the machines have room on their disks, and the right time."""
-    fresh = sorted(
-        _fresh(beats), key=lambda beat: -beat.pulse.disk_free
-    )  # of a machine's disks the fullest is the last
+    # of a machine's disks the fullest is the last
+    fresh = sorted(_fresh(beats), key=lambda beat: -beat.pulse.disk_free)
     if low := {beat.pulse.machine: beat.pulse.disk_free for beat in fresh if 0 <= beat.pulse.disk_free < FREE_BYTES}:
         return _full(low)
+    if unread := sorted({beat.pulse.machine for beat in fresh if beat.pulse.disk_free < 0}):
+        return odd("machines", f"a disk cannot be asked for its room: {_listed(unread)}", "look at its mounts")
     skewed = {beat.pulse.machine: beat.skew_s for beat in fresh if abs(beat.skew_s) > SKEW_S}
     if skewed:
         each = ", ".join(f"{machine} is {_apart(skew_s)}" for machine, skew_s in sorted(skewed.items()))

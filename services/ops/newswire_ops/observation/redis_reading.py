@@ -13,7 +13,7 @@ from typing import Any
 
 from newswire_shared.accounting.parking import parking_of
 from newswire_shared.contracts.reasons import Lane, Stage
-from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES, Due
 from newswire_shared.state import keys
 from newswire_shared.state.epoch import epoch_of
 from newswire_shared.state.heartbeats import heartbeats_of
@@ -70,7 +70,7 @@ def _of_broker() -> Questions:
 
 
 def _of_state() -> Questions:
-    frontier = keys.DUE("frontier")
+    frontier = keys.DUE(Due.FRONTIER)
     now_ms = time.time() * 1000  # of this machine: which hosts are due is only shown here, never decided
     return {
         "now": methodcaller("time"),

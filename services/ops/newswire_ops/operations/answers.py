@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from newswire_shared.contracts.clock import from_ms
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from newswire_ops.observation.answers import Answer
 from newswire_ops.operations.actions import Action
 
 
-class OutcomeAnswer(BaseModel):
+class OutcomeAnswer(Answer):
     """What came of an action."""
-
-    model_config = ConfigDict(frozen=True)
 
     outcome: str = Field(examples=["it is paused: moving the cluster (edna)"])
 
@@ -27,10 +26,8 @@ class ActionAnswer(OutcomeAnswer):
     of: str = Field(description="What it was done to.", examples=["index"])
 
 
-class ActionsAnswer(BaseModel):
+class ActionsAnswer(Answer):
     """The last actions."""
-
-    model_config = ConfigDict(frozen=True)
 
     actions: tuple[ActionAnswer, ...] = Field(description="The newest first.")
 

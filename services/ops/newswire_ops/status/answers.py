@@ -5,20 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from newswire_shared.contracts.topology import QUEUE_NAMES
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from newswire_ops.observation.answers import FindingAnswer
-
-UNKNOWN = "null where it is not known"
+from newswire_ops.observation.answers import Answer, FindingAnswer
 
 
-class StatusPart(BaseModel):
-    """What all parts of the status have in common: they never change."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class FlowAnswer(StatusPart):
+class FlowAnswer(Answer):
     """How fast a stage goes."""
 
     entered_a_minute: float = Field(description="Captures that entered it, a minute.", examples=[118.0])
@@ -30,7 +22,7 @@ class FlowAnswer(StatusPart):
     over_s: float = Field(description="The seconds that this was seen over, up to now.", examples=[60.0])
 
 
-class StageAnswer(StatusPart):
+class StageAnswer(Answer):
     """One stage of the pipeline."""
 
     stage: str = Field(examples=["enrich"])
@@ -47,7 +39,7 @@ class StageAnswer(StatusPart):
     paused: str | None = Field(description="Why it is paused; null where it is not.", examples=["moving the cluster"])
 
 
-class FreshnessFigure(StatusPart):
+class FreshnessFigure(Answer):
     """How long live articles took from first seen to searchable."""
 
     p50_s: float | None = Field(
@@ -62,18 +54,18 @@ class FreshnessFigure(StatusPart):
     aim_s: float = Field(description="What p95 should stay below (`NEWSWIRE_OPS_FRESHNESS_AIM_S`).", examples=[60.0])
 
 
-class GroupTick(StatusPart):
+class GroupTick(Answer):
     """When a worker group last took a tick of the clock."""
 
     group: str = Field(examples=["ingest"])
     ago_s: float = Field(examples=[0.8])
 
 
-class ProcessAnswer(StatusPart):
-    """A worker or a clock, on whichever machine, by what it last told of itself."""
+class ProcessAnswer(Answer):
+    """A worker, a clock or a search server, on whichever machine, by what it last told of itself."""
 
     node: str = Field(examples=["enrich@desk"])
-    group: str = Field(description="The worker group; `beat` for a clock.", examples=["enrich"])
+    group: str = Field(description="The worker group; `beat` for a clock, `search` for a server.", examples=["enrich"])
     machine: str = Field(examples=["desk"])
     is_silent: bool = Field(description="It has not told of itself lately, and did not end in order.", examples=[False])
     is_doubled: bool = Field(description="Two processes tell of themselves by this name.", examples=[False])
@@ -88,26 +80,27 @@ class ProcessAnswer(StatusPart):
     clock_ahead_s: float = Field(description="How far its machine's clock is ahead of that of Redis.", examples=[0.01])
 
 
-class MachineAnswer(StatusPart):
+class MachineAnswer(Answer):
     """A machine with processes."""
 
     machine: str = Field(examples=["desk"])
     processes: int = Field(examples=[6])
     disk_free: int | None = Field(
-        description=f"Free bytes where its processes write; {UNKNOWN}.", examples=[83_200_000_000]
+        description="Free bytes on the fullest disk that its processes write to; null where none could be asked.",
+        examples=[83_200_000_000],
     )
     clock_ahead_s: float = Field(description="How far its clock is ahead of that of Redis.", examples=[0.01])
 
 
-class IllSource(StatusPart):
+class IllSource(Answer):
     """A source that somebody should look at."""
 
     source: str = Field(examples=["saltmere-times"])
     health: str = Field(examples=["silent"])
 
 
-class SourcesStatus(StatusPart):
-    """The sources by their health, as it was counted within the last minute."""
+class SourcesStatus(Answer):
+    """The sources by their health, as they were counted last: every 15 s, and more seldom where that takes long."""
 
     by_health: dict[str, int] = Field(
         description="Empty while nobody counts.", examples=[{"healthy": 9990, "silent": 10}]
@@ -115,7 +108,7 @@ class SourcesStatus(StatusPart):
     ill: tuple[IllSource, ...] = Field(description="Those to look at, the longest ill first; 50 at most.")
 
 
-class HostAnswer(StatusPart):
+class HostAnswer(Answer):
     """A host that fails."""
 
     host: str = Field(examples=["saltmere.example"])
@@ -124,29 +117,31 @@ class HostAnswer(StatusPart):
     rests_s: float = Field(description="For how long it is left alone yet; 0 if it may be asked.", examples=[240.0])
 
 
-class HostsStatus(StatusPart):
+class HostsStatus(Answer):
     """Hosts in backoff."""
 
-    failing: int = Field(description="Hosts that failed last.", examples=[1])
+    failing: int = Field(description="Hosts whose last answer was a failure, or did not come.", examples=[1])
     hosts: tuple[HostAnswer, ...] = Field(description="Those that failed most often in a row; 25 at most.")
     waiting: int = Field(description="Hosts with an address to fetch.", examples=[120])
     due: int = Field(description="Those of them that may be fetched from now.", examples=[2])
     lag_s: float = Field(description="For how long the first of those has been due.", examples=[0.3])
 
 
-class LetterGroupAnswer(StatusPart):
+class LetterGroupAnswer(Answer):
     """Dead letters of one kind of error at one place."""
 
     stage: str = Field(description="The stage, or the task where it has none.", examples=["enrich"])
     fingerprint: str = Field(examples=["6d4d8c93"])
     kind: str = Field(description="The kind of error.", examples=["ValueError"])
-    error: str = Field(description="The newest of these errors.", examples=["no such encoding"])
+    error: str = Field(
+        description="The newest of these errors, 300 characters of it at most.", examples=["no such encoding"]
+    )
     letters: int = Field(examples=[3])
     sources: int = Field(description="Of how many sources.", examples=[1])
     newest_at: datetime
 
 
-class LettersStatus(StatusPart):
+class LettersStatus(Answer):
     """What waits for a person."""
 
     letters: int = Field(description="All there are.", examples=[3])
@@ -154,7 +149,7 @@ class LettersStatus(StatusPart):
     groups: tuple[LetterGroupAnswer, ...] = Field(description="The most frequent first.")
 
 
-class ReasonCount(StatusPart):
+class ReasonCount(Answer):
     """How often captures were rejected for a reason."""
 
     reason: str = Field(examples=["too short"])
@@ -162,7 +157,7 @@ class ReasonCount(StatusPart):
     lately: int = Field(description="Among the newest that were rejected.", examples=[12])
 
 
-class RejectedStatus(StatusPart):
+class RejectedStatus(Answer):
     """What was rejected."""
 
     captures: int = Field(description="Since the state began.", examples=[1290])
@@ -170,14 +165,14 @@ class RejectedStatus(StatusPart):
     reasons: tuple[ReasonCount, ...] = Field(description="Those that were met lately first.")
 
 
-class EngineStatus(StatusPart):
+class EngineStatus(Answer):
     """The engine of the index, as an index worker saw it last."""
 
     trouble: str | None = Field(description="Why it does not serve; null where it does.", examples=[None])
     seen_s: float = Field(description="How long ago.", examples=[3.0])
 
 
-class ServerAnswer(StatusPart):
+class ServerAnswer(Answer):
     """A Redis."""
 
     role: str = Field(
@@ -190,7 +185,7 @@ class ServerAnswer(StatusPart):
     is_appending: bool = Field(description="Whether its append-only file is on.", examples=[True])
 
 
-class StatusLinks(StatusPart):
+class StatusLinks(Answer):
     """Where to look further."""
 
     flower: str | None = Field(
@@ -199,7 +194,7 @@ class StatusLinks(StatusPart):
     runbook: str = Field(description="The runbook, as this server shows it.", examples=["/ops/runbook"])
 
 
-class StatusAnswer(StatusPart):
+class StatusAnswer(Answer):
     """All that an operator sees at one look."""
 
     at: datetime = Field(description="When it was read, by the time of Redis.")
@@ -210,7 +205,7 @@ class StatusAnswer(StatusPart):
     stages: tuple[StageAnswer, ...] = Field(description="The pipeline, in order.")
     freshness: FreshnessFigure
     ticks: tuple[GroupTick, ...] = Field(description="The clock, as worker groups take its ticks.")
-    processes: tuple[ProcessAnswer, ...] = Field(description="Workers and clocks, silent ones first.")
+    processes: tuple[ProcessAnswer, ...] = Field(description="Workers, clocks and search servers, silent ones first.")
     machines: tuple[MachineAnswer, ...]
     queues: dict[str, int] = Field(
         description="Messages that wait, by queue.", examples=[dict.fromkeys(QUEUE_NAMES, 0)]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from newswire_shared.accounting.heartbeats import Heartbeat
 from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
-from newswire_shared.contracts.topology import GROUPS, route_of_stage
+from newswire_shared.contracts.topology import group_of, route_of_stage
 
 from newswire_ops.observation.answers import finding_answer
 from newswire_ops.observation.checks import CheckRules, findings, worst_first
+from newswire_ops.observation.letter_groups import grouped
 from newswire_ops.observation.reading import EngineLook, StackReading
+from newswire_ops.release import RELEASE
 from newswire_ops.status.answers import (
     EngineStatus,
     FlowAnswer,
@@ -37,7 +38,7 @@ from newswire_ops.status.answers import (
     StatusLinks,
 )
 from newswire_ops.status.rates import Flow, Pace
-from newswire_ops.status.troubles import Troubles, grouped
+from newswire_ops.status.troubles import Troubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
     reading, troubles = looked.reading, looked.troubles
     return StatusAnswer(
         at=from_ms(reading.at_ms),
-        release=version("newswire-ops"),
+        release=RELEASE,
         findings=tuple(map(finding_answer, worst_first(findings(reading, aims.rules)))),
         stages=tuple(_stage(stage, looked) for stage in Stage),
         freshness=_freshness(looked, aims.freshness_s),
@@ -84,15 +85,13 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
 
 
 def _stage(stage: Stage, looked: Looked) -> StageAnswer:
-    reading, queues = looked.reading, route_of_stage(stage).queues.values()
-    flow = looked.pace.flows.get(stage)
-    group = next(group.name for group in GROUPS if {*queues} & {*group.queues})
+    reading, route, flow = looked.reading, route_of_stage(stage), looked.pace.flows.get(stage)
     return StageAnswer(
         stage=stage,
         in_flight=reading.in_flight.get(stage, 0),
         oldest_s=round(reading.oldest_s.get(stage, 0), 1),
-        queued=sum(reading.queues.get(queue, 0) for queue in queues),
-        retrying=reading.parked.get(group, 0),
+        queued=sum(reading.queues.get(queue, 0) for queue in route.queues.values()),
+        retrying=reading.parked.get(group_of(route).name, 0),
         flow=_flow(flow),
         p95_s=flow.p95_s if flow else None,
         dead=sum(letter.place == stage for letter in looked.troubles.letters),
@@ -137,7 +136,7 @@ def _machines(beats: Iterable[Heartbeat]) -> Iterable[MachineAnswer]:
         if beat.is_fresh:
             on[beat.pulse.machine].append(beat)
     for machine, those in sorted(on.items()):
-        free = [beat.pulse.disk_free for beat in those if beat.pulse.disk_free > 0]
+        free = [beat.pulse.disk_free for beat in those if beat.pulse.disk_free >= 0]
         ahead_s = max((beat.skew_s for beat in those), key=abs)
         yield MachineAnswer(
             machine=machine, processes=len(those), disk_free=min(free, default=None), clock_ahead_s=round(ahead_s, 2)

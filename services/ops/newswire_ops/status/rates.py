@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 
 from newswire_shared.contracts.reasons import Lane, Stage
 
-from newswire_ops.observation.histograms import Histogram
+from newswire_ops.observation.histograms import NOTHING, Histogram
 from newswire_ops.observation.reading import StackReading
 
 LEAST_MS = 5_000  # between two readings that are compared: less would show noise
 WINDOW_MS = 60_000  # people think of articles a minute
 OLDEST_MS = 5 * WINDOW_MS  # a look of this morning tells nothing of how fast it goes now
 _MINUTE_MS = 60_000
-NOTHING = Histogram()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,6 @@ class Pace:
 class _Sums:
     at_ms: int
     left: Mapping[Stage, int]
-    took_ms: Mapping[Stage, int]
     inside: Mapping[Stage, int]
     took: Mapping[Stage, Histogram]
     fresh: Histogram
@@ -88,7 +86,6 @@ def _sums(reading: StackReading) -> _Sums:
     return _Sums(
         reading.at_ms,
         {stage: totals.get(f"count:{stage}", 0) for stage in Stage},
-        {stage: totals.get(f"duration_ms:{stage}", 0) for stage in Stage},
         {stage: reading.in_flight.get(stage, 0) for stage in Stage},
         {stage: reading.took.get(stage, NOTHING) for stage in Stage},
         reading.fresh.get(Lane.LIVE, NOTHING),
@@ -103,7 +100,7 @@ def _flow(first: _Sums, last: _Sums, stage: Stage) -> Flow:
     """What is inside more than before must have entered, beside what left."""
     left = last.left[stage] - first.left[stage]
     entered = max(0, left + last.inside[stage] - first.inside[stage])
-    took_ms = last.took_ms[stage] - first.took_ms[stage]
+    took = last.took[stage] - first.took[stage]
     minutes = (last.at_ms - first.at_ms) / _MINUTE_MS
-    p95_s = (last.took[stage] - first.took[stage]).within_s(0.95)
-    return Flow(entered / minutes, left / minutes, took_ms / left / 1000 if left else None, p95_s, minutes * 60)
+    mean_s = took.sum_s / left if left else None
+    return Flow(entered / minutes, left / minutes, mean_s, took.within_s(0.95), minutes * 60)

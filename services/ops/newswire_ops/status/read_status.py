@@ -17,7 +17,7 @@ from newswire_ops.status.rates import FlowMeter
 from newswire_ops.status.troubles import TroubleReader
 
 HELD_S = 1.0  # nobody reads faster, and a hundred listeners cost no more than one
-REJECTED = 200  # the newest, whose reasons are counted: one round trip
+REJECTED = 200  # the newest, whose reasons are counted: a page of the list, in two round trips
 
 
 @dataclass(slots=True)

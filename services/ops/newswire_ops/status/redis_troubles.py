@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
@@ -31,21 +30,24 @@ class RedisTroubles:
                 pipe.hlen(keys.FAILING())
                 pipe.hscan(keys.FAILING(), count=SCANNED)
                 pipe.zrevrange(keys.DEAD(), 0, LETTERS - 1)
-                (seconds, _), fields, (_, scanned), dead = pipe.execute()
-            hosts = _most_failing(scanned)
-            return Troubles(fields // PER_HOST, self._hosts(hosts, int(seconds)), self._letters(dead))
+                (seconds, micros), fields, (_, scanned), dead = pipe.execute()
+            return Troubles(fields // PER_HOST, self._hosts(scanned, seconds + micros / 1e6), self._letters(dead))
 
-    def _hosts(self, failures: Mapping[str, int], now_s: int) -> Sequence[FailingHost]:
+    def _hosts(self, scanned: Mapping[str, str], now_s: float) -> Sequence[FailingHost]:
+        """Those of scanned fields that fail most; asked is only what a scan of many fields did not meet."""
+        failures = _most_failing(scanned)
         if not failures:
             return ()
+        unmet = [field for field in map(_since, failures) if field not in scanned]
         with self._state.client.pipeline(transaction=False) as pipe:
-            pipe.hmget(keys.FAILING(), [f"since {host}" for host in failures])
-            pipe.hmget(keys.FAILING(), [f"at {host}" for host in failures])
             pipe.hmget(keys.PACE(), [*failures])
-            answers = pipe.execute()
+            if unmet:
+                pipe.hmget(keys.FAILING(), unmet)
+            allowed, *rest = pipe.execute()
+        met = {**scanned, **dict(zip(unmet, *rest, strict=True))}
         return [
-            FailingHost(host, number, _ago(since, now_s), _ago(at, now_s), max(0.0, -_ago(allowed, now_s)))
-            for (host, number), since, at, allowed in zip(failures.items(), *answers, strict=True)
+            FailingHost(host, number, _ago(met[_since(host)], now_s), max(0.0, -_ago(at, now_s)))
+            for (host, number), at in zip(failures.items(), allowed, strict=True)
         ]
 
     def _letters(self, ids: Sequence[str]) -> Sequence[LetterFacts]:
@@ -58,13 +60,18 @@ class RedisTroubles:
         return [_letter(letter_id, *found) for letter_id, found in zip(ids, answers, strict=True) if found[0]]
 
 
-def _most_failing(scanned: Mapping[str, Any]) -> Mapping[str, int]:
+def _since(host: str) -> str:
+    """The field that has when a host failed first."""
+    return f"since {host}"
+
+
+def _most_failing(scanned: Mapping[str, str]) -> Mapping[str, int]:
     """The hosts of scanned fields, those that failed most often first."""
     hosts = {field: int(number) for field, number in scanned.items() if " " not in field}
     return dict(sorted(hosts.items(), key=lambda item: (-item[1], item[0]))[:HOSTS])
 
 
-def _ago(at_ms: str | None, now_s: int) -> float:
+def _ago(at_ms: str | None, now_s: float) -> float:
     return now_s - float(at_ms) / 1000 if at_ms else 0.0
 
 

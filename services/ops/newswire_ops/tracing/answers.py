@@ -6,18 +6,13 @@ from datetime import datetime
 
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.documents import Copy
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from newswire_ops.observation.answers import Answer
 from newswire_ops.tracing.trace import EnrichedCopy, FetchedCopy, Findable, Step, Traced, TracedLook
 
 
-class TracePart(BaseModel):
-    """What all parts of a trace have in common: they never change."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class FetchedAnswer(TracePart):
+class FetchedAnswer(Answer):
     """What an address answered, or what was given."""
 
     status: int | None = Field(description="HTTP status; null for what was given and not fetched.", examples=[200])
@@ -25,7 +20,7 @@ class FetchedAnswer(TracePart):
     content_type: str | None = Field(examples=["text/html"])
 
 
-class EnrichedAnswer(TracePart):
+class EnrichedAnswer(Answer):
     """What enrichment made of it."""
 
     characters: int = Field(examples=[3204])
@@ -35,7 +30,7 @@ class EnrichedAnswer(TracePart):
     recipe: str | None = Field(description="By what it was made.", examples=["5c1f2a90d4e7"])
 
 
-class StepAnswer(TracePart):
+class StepAnswer(Answer):
     """A stage that a capture entered, or its end."""
 
     step: str = Field(examples=["enrich"])
@@ -43,7 +38,7 @@ class StepAnswer(TracePart):
     lasted_ms: int | None = Field(description="How long it stayed there; null for where it is now.", examples=[412])
 
 
-class LookAnswer(TracePart):
+class LookAnswer(Answer):
     """One look at the article: a capture."""
 
     capture_id: str = Field(examples=["5b1f0c2a9d7e4f60"])
@@ -59,7 +54,7 @@ class LookAnswer(TracePart):
     unread: str | None = Field(description="Why its copies could not be read here.", examples=[None])
 
 
-class TraceAnswer(TracePart):
+class TraceAnswer(Answer):
     """An article, its looks, and whether a search finds it."""
 
     article_id: str = Field(examples=["3f7c0a91d2"])

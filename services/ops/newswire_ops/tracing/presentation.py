@@ -107,7 +107,7 @@ def as_json(traced: Traced) -> Iterator[dict[str, object]]:
         "searchable": findable.answer if findable else None,
         "why_not": findable.why if findable and findable.why else None,
         "page": traced.page or None,
-        "held": asdict(findable.latest) | _title(findable) if findable and findable.latest else None,
+        "held": _held(findable),
     }
     for look in traced.looks:
         yield {
@@ -120,12 +120,9 @@ def as_json(traced: Traced) -> Iterator[dict[str, object]]:
         }
 
 
-def _title(findable: Findable) -> dict[str, object]:
-    copy = findable.latest.copy_of if findable.latest else None
-    return {
-        "title": findable.title, "revisions": findable.revisions,
-        "copy_of": copy.model_dump(mode="json") if copy else None,
-    }  # fmt: skip
+def _held(findable: Findable | None) -> dict[str, object] | None:
+    made = _plain(findable.latest) if findable else None
+    return made | {"title": findable.title, "revisions": findable.revisions} if findable and made else None
 
 
 def _plain(made: EnrichedCopy | None) -> dict[str, object] | None:

@@ -11,9 +11,10 @@ from typing import Protocol
 from newswire_shared.accounting.access_keys import AccessKey, AccessKeys, KeyCheck, Right
 
 SESSION_S = 12 * 3600  # a working day: who stays longer enters the key again
-ATTEMPTS = 10  # a minute from one address: a key has 256 bits of chance, so this bounds the load and not the luck
+ATTEMPTS = 10  # a minute from one network: a key has 256 bits of chance, so this bounds the load and not the luck
 WINDOW_S = 60
 TOKEN_BYTES = 32
+SEEING = (Right.READ, Right.OPERATE)  # what lets a visitor see; none holds another
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Door:
         """The visitor of a session whose key still stands."""
         key_id = self.sessions.key_of(digest_of(token)) if token else None
         key = self.keys.get(key_id) if key_id else None
-        return _visitor(key) if key and not key.revoked_ms else None
+        return _visitor(key) if key and not key.revoked_ms and key.has(*SEEING) else None
 
     def log_in(self, text: str, address: str) -> tuple[Visitor, str] | None:
         """Begin a session, and answer the visitor and its token; None for a key that opens nothing.
@@ -74,26 +75,19 @@ class Door:
             return None
         token = new_token()
         self.sessions.begin(digest_of(token), key.id, SESSION_S)
-        return Visitor(key.name, Right.OPERATE in key.rights), token
+        return _visitor(key), token
 
     def log_out(self, token: str) -> None:
         """End a session."""
         self.sessions.end(digest_of(token))
 
     def _key(self, text: str) -> AccessKey | None:
-        check = KeyCheck(self.keys)
-        for right in (Right.OPERATE, Right.READ):
-            if isinstance(found := check(text, right), AccessKey):
-                return found
-        return None
+        found = KeyCheck(self.keys)(text, *SEEING)
+        return found if isinstance(found, AccessKey) else None
 
 
-def _opens(key: AccessKey) -> bool:
-    return Right.READ in key.rights or Right.OPERATE in key.rights
-
-
-def _visitor(key: AccessKey) -> Visitor | None:
-    return Visitor(key.name, Right.OPERATE in key.rights) if _opens(key) else None
+def _visitor(key: AccessKey) -> Visitor:
+    return Visitor(key.name, key.has(Right.OPERATE))
 
 
 def new_token() -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request, Response
-from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from newswire_shared.contracts.errors import NewswireError
+from newswire_shared.web.fastapi_keys import KeyText
 
 from newswire_ops.visitors.visitor import SESSION_S, Visitor
 from newswire_ops.web.desk import OpenDesk
@@ -14,9 +14,6 @@ from newswire_ops.web.desk import OpenDesk
 COOKIE = "newswire-ops"
 PLACE = "/ops"  # of the cookie: no other page is sent it
 A_KEY = "a key with the scope `read` or `operate` is needed: `newswire keys add NAME --scope read --scope operate`"
-
-bearer = HTTPBearer(auto_error=False, scheme_name="key", description="A key of `newswire keys add`.")
-header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header-key")
 
 
 class NotEntered(NewswireError):
@@ -51,13 +48,8 @@ def operator(found: Annotated[Visitor, Depends(visitor)]) -> Visitor:
     return found
 
 
-def caller(
-    desk: OpenDesk,
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
-    own_header: Annotated[str | None, Depends(header_key)],
-) -> Visitor:
+def caller(desk: OpenDesk, text: KeyText) -> Visitor:
     """Who asks over the API, where no cookie counts.  Raises HTTPException: 401."""
-    text = credentials.credentials if credentials else own_header or ""
     found = desk.door.by_key(text)
     if found is None:
         raise HTTPException(401, A_KEY, {"WWW-Authenticate": "Bearer"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from newswire_shared.contracts.error_answers import documented
 from newswire_shared.contracts.reasons import Stage
 from pydantic import Field
 
@@ -13,7 +14,6 @@ from newswire_ops.accounting.rejected import RejectionFilter
 from newswire_ops.operations.answers import OutcomeAnswer
 from newswire_ops.operations.operate import WHY_CHARACTERS
 from newswire_ops.web.access import OperatingCaller
-from newswire_ops.web.api import documented
 from newswire_ops.web.desk import OpenDesk
 
 router = APIRouter(prefix="/v1", tags=["ops"])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query
-from newswire_shared.contracts.error_answers import ErrorAnswer
+from newswire_shared.contracts.error_answers import documented
 from pydantic import Field
 
 from newswire_ops.accounting.answers import RejectedChoice, RejectedListAnswer, rejected_answers
@@ -30,11 +29,6 @@ class RejectedRequest(RejectedChoice):
     """A list of what was rejected."""
 
     size: int = Field(100, ge=1, le=1000, description="Captures in the answer.")
-
-
-def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The errors of a route, as OpenAPI describes them."""
-    return {status: {"model": ErrorAnswer, "description": HTTPStatus(status).phrase} for status in statuses}
 
 
 @router.get("/ops/status", summary="What is wrong, and how all goes", responses=documented(401, 503))

@@ -12,7 +12,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from newswire_shared.contracts.errors import TransientError
 
 from newswire_ops.visitors.visitor import Visitor
-from newswire_ops.web.access import PLACE, NotEntered, Seer, found_visitor
+from newswire_ops.web.access import PLACE, Seer, found_visitor
 from newswire_ops.web.desk import Desk, OpenDesk
 from newswire_ops.web.rendering import fragment
 from newswire_ops.web.routing import OperatorRoute
@@ -49,10 +49,11 @@ async def live(
 ) -> AsyncIterable[ServerSentEvent]:
     """`look` has the page's changing part, `away` what to show where Redis does not answer, `left` ends it."""
     watchers.open += 1
+    known: Visitor | None = who  # of the first look
     try:
         yield ServerSentEvent(retry=RETRY_MS)
         while not _is_stopping(request):
-            event = await run_in_threadpool(_event, request, desk)
+            event, known = await run_in_threadpool(_event, request, desk, known), None
             yield event
             if event.event == "left":
                 return
@@ -66,14 +67,12 @@ def _is_stopping(request: Request) -> bool:
     return streams is not None and bool(streams.has_ended)
 
 
-def _event(request: Request, desk: Desk) -> ServerSentEvent:
-    """The visitor is asked for each time: a key that is revoked, or a session that ends, sees no more."""
+def _event(request: Request, desk: Desk, known: Visitor | None) -> ServerSentEvent:
+    """Who is not known just now is asked for: a key that is revoked, or a session that ends, sees no more."""
     try:
-        who: Visitor | None = found_visitor(request, desk)
+        who = known or found_visitor(request, desk)
         if who is None:
-            raise NotEntered
+            return ServerSentEvent(event="left", data="")
         return ServerSentEvent(event="look", data=fragment(request, "look.html", who=who, view=view_of(desk, who)))
-    except NotEntered:
-        return ServerSentEvent(event="left", data="")
     except TransientError as error:
         return ServerSentEvent(event="away", data=fragment(request, "trouble.html", why=str(error)))

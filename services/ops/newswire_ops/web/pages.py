@@ -1,25 +1,22 @@
-"""The pages that an operator sees: the status, a trace, what was rejected, the runbook."""
+"""The pages that an operator sees: the status, a trace, what was rejected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
-from fastapi.responses import FileResponse, StreamingResponse
-from markupsafe import Markup
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
 from newswire_shared.contracts.reasons import Reason
 
 from newswire_ops.accounting.answers import RejectedChoice, rejected_answers
 from newswire_ops.tracing.presentation import lines_of
 from newswire_ops.web.access import PLACE, Seer
 from newswire_ops.web.desk import OpenDesk
-from newswire_ops.web.rendering import STATIC, render
+from newswire_ops.web.rendering import render
 from newswire_ops.web.routing import OperatorRoute
-from newswire_ops.web.runbook import runbook_html
 from newswire_ops.web.view import view_of
 
-FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}  # their digest is in the address
 SHOWN = 100  # rejected captures on a page, which is what can be taken in again at once; the export has all
 
 router = APIRouter(route_class=OperatorRoute, include_in_schema=False)
@@ -55,30 +52,9 @@ def rejected_page(request: Request, desk: OpenDesk, who: Seer, choice: Annotated
 
 @router.get(f"{PLACE}/rejected/export")
 def rejected_export(desk: OpenDesk, who: Seer, choice: Annotated[RejectedChoice, Query()]) -> Response:
-    """All of it as lines of JSON, as `newswire rejected --json` has them."""
-
-    def lines() -> Iterator[str]:
-        for each in rejected_answers(desk.stack.rejections, choice, None):
-            yield each.model_dump_json(by_alias=True) + "\n"
-
+    """All of it as lines of JSON, as `newswire rejected --json` has them; each is sent as it is read."""
+    found = rejected_answers(desk.stack.rejections, choice, None)
+    lines = (each.model_dump_json(by_alias=True) + "\n" for each in found)
+    first = [*islice(lines, 1)]  # before the answer begins: a Redis that is away is then told as on every page
     disposition = {"Content-Disposition": 'attachment; filename="rejected.jsonl"', "Cache-Control": "no-store"}
-    return StreamingResponse(lines(), media_type="application/x-ndjson", headers=disposition)
-
-
-@router.get(f"{PLACE}/runbook")
-def runbook_page(request: Request, who: Seer) -> Response:
-    """The runbook, to which findings lead."""
-    try:
-        text = Markup(runbook_html())
-    except OSError as error:
-        raise HTTPException(404, "the runbook is not installed here: it is docs/runbook.md of the project") from error
-    return render(request, "runbook.html", who=who, text=text)
-
-
-@router.get(PLACE + "/static/{version}/{name}")
-def static_file(version: str, name: str) -> Response:
-    """The stylesheet and the script, which anybody may have: the form for a key needs them."""
-    found = {file.name: file for file in STATIC.iterdir()}.get(name)
-    if found is None:
-        raise HTTPException(404, f"there is no {name}")
-    return FileResponse(found, headers=FOR_GOOD)
+    return StreamingResponse(chain(first, lines), media_type="application/x-ndjson", headers=disposition)

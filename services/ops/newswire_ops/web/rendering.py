@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,11 +12,12 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from newswire_shared.contracts.clock import from_ms
+from newswire_shared.web.static_files import StaticFolder
 
 from newswire_ops.visitors.visitor import Visitor, form_token
 from newswire_ops.web.access import token_of
 
-STATIC = Path(__file__).parent / "static"
+FILES = StaticFolder(Path(__file__).parent / "static")
 _BYTES = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -39,15 +39,6 @@ def fragment(
 
 
 @cache
-def static_version() -> str:
-    """A digest of the static files, a part of their addresses, so that browsers may keep them for good."""
-    digest = hashlib.sha256()
-    for file in sorted(STATIC.iterdir()):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-@cache
 def _templates() -> Environment:
     # StrictUndefined: a name that is missing is an error of the template, not an empty place on the page.
     templates = Environment(
@@ -55,7 +46,7 @@ def _templates() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     templates.filters |= FILTERS
-    templates.globals["static_version"] = static_version()
+    templates.globals["static_version"] = FILES.version
     return templates
 
 

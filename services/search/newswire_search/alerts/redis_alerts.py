@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
 
 from newswire_shared.accounting.due_queue import Claim
+from newswire_shared.contracts.topology import Due
 from newswire_shared.state import keys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.redis_state import State, as_json, translated
@@ -18,7 +19,6 @@ from newswire_search.alerts.delivery import Attempt, Delivery, attempt_of
 from newswire_search.alerts.ports import Followed, Matched, TakenDelivery
 
 SCRIPTS = ScriptFolder("newswire_search.alerts")
-QUEUE = "alerts"  # as the scripts name it
 MOST_WAITING = 10_000  # of an alert: some 3 MB, and at an article a second three hours of a receiver that is away
 TOLD_MS = 30 * 24 * 3600 * 1000  # twice as long as linking remembers an article: its story grows no more
 MOST_TOLD = 5_000  # articles and stories that an alert remembers: half a megabyte
@@ -49,7 +49,7 @@ class RedisAlertStore:
         return kept
 
     def remove(self, alert_id: str) -> None:
-        queue = RedisDueQueue(self._state, QUEUE)
+        queue = RedisDueQueue(self._state, Due.ALERTS)
         with translated():
             self._state.client.hdel(keys.ALERTS(), alert_id)  # first: nothing more is queued
             members = self._state.client.smembers(keys.ALERT_WAITING(alert_id))
@@ -110,7 +110,7 @@ class RedisOutbox:
     """Outbox in Redis: a due queue, and the log of each alert."""
 
     def __init__(self, state: State) -> None:
-        self._state, self._queue = state, RedisDueQueue(state, QUEUE)
+        self._state, self._queue = state, RedisDueQueue(state, Due.ALERTS)
 
     def take(self, lease_s: float) -> TakenDelivery | None:
         claims = self._queue.claim(1, lease_s)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newswire_shared.accounting.due_queue import Claim
+from newswire_shared.contracts.topology import Due
 from newswire_shared.testing import FakeClock, FakeDueQueue, Memory
 
 from newswire_search.alerts.alert import Alert, AlertHealth
@@ -38,7 +39,7 @@ class AlertMemory:
     @property
     def queue(self) -> FakeDueQueue:
         """What is due."""
-        return FakeDueQueue(self.memory, "alerts")
+        return FakeDueQueue(self.memory, Due.ALERTS)
 
     def delivery(self, name: str) -> Delivery:
         """One that waits."""

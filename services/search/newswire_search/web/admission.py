@@ -9,8 +9,8 @@ from http import HTTPStatus
 
 from fastapi import Depends, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.security import APIKeyHeader, HTTPBearer
 from newswire_shared.accounting.access_keys import AccessKey, Right
+from newswire_shared.web.fastapi_keys import bearer, header_key
 
 from newswire_search.access.admission import Admitted, Refusal
 from newswire_search.access.ports import Allowance
@@ -19,10 +19,7 @@ from newswire_search.web.dependencies import use_cases_of
 ASK = {"WWW-Authenticate": 'Bearer, Basic realm="newswire: the password is a key", charset="UTF-8"'}
 A_KEY = "Authorization: Bearer KEY, or the key as a browser's password (the operator makes one by `newswire keys add`)"
 # They tell the API's document how a key is given.
-KEYS = (
-    Depends(HTTPBearer(auto_error=False, scheme_name="key", description="A key of `newswire keys add`.")),
-    Depends(APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header-key")),
-)
+KEYS = (Depends(bearer), Depends(header_key))
 
 
 async def reader(request: Request) -> None:

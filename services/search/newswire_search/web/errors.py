@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from math import ceil
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from newswire_shared.contracts.error_answers import PROBLEM, ErrorAnswer, ErrorDetail, WrongParameter, problem
+from newswire_shared.contracts.error_answers import PROBLEM, ErrorDetail, WrongParameter, problem
+from newswire_shared.contracts.error_answers import documented as documented  # for the routes of search
 from newswire_shared.contracts.errors import NewswireError, TransientError, UsageError
 from starlette.exceptions import HTTPException
 
@@ -83,21 +83,6 @@ def install(application: FastAPI) -> None:
     """Let every expected error of the application be answered here."""
     for kind in (NewswireError, RequestValidationError, HTTPException):
         application.add_exception_handler(kind, _answered)
-
-
-def documented(*statuses: int, is_json: bool = True) -> dict[int | str, dict[str, Any]]:
-    """The errors of a route, as OpenAPI describes them; of one whose own answer is no JSON their type is said too.
-
-    What is said to be JSON the application's document tells as a problem (`web/openapi.py`).
-    """
-    return {status: _described(status, is_json) for status in statuses}
-
-
-def _described(status: int, is_json: bool) -> dict[str, Any]:
-    described = {"description": HTTPStatus(status).phrase}
-    if is_json:
-        return {**described, "model": ErrorAnswer}
-    return {**described, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/ErrorAnswer"}}}}
 
 
 def _answered(request: Request, error: Exception) -> Response:

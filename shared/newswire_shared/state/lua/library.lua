@@ -281,9 +281,7 @@ local function ledger_count_stages(since, state, by, now)
   for place = IN_FLIGHT[state], math.max(IN_FLIGHT[state], IN_FLIGHT[by] or 0) do
     ledger_total('count:' .. STAGES[place], 1)
   end
-  local took_ms = now - tonumber(since or now)
-  ledger_total('duration_ms:' .. state, took_ms)
-  ledger_observe('stage:' .. state, took_ms)
+  ledger_observe('stage:' .. state, now - tonumber(since or now))
 end
 
 -- Lists what was rejected: the last 50,000 of which a record is kept.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from newswire_index.engine.block_watch import MARK, BlockWatch
-from newswire_index.testing import InMemoryIndex
+from newswire_index.engine.engine_watch import EngineWatch
+from newswire_index.engine.ports import Condition
+from newswire_index.testing import FakeEngineBoard
 from newswire_shared.contracts.errors import EngineAway
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.testing import FakePauses, Memory
@@ -13,14 +15,13 @@ FULL, LOST = "a disk is too full", "there is no alias"
 
 
 class Desk:
-    """An index whose blocks a test sets, and the pauses that came of it."""
+    """The pauses that came of blocks that a test sets."""
 
     def __init__(self) -> None:
-        self.index, self.pauses = InMemoryIndex(), FakePauses(Memory())
+        self.pauses = FakePauses(Memory())
 
     def look(self, block: str) -> dict[str, str]:
-        self.index.block = block
-        BlockWatch(self.index, self.pauses)()
+        BlockWatch(self.pauses)(block)
         return dict(self.pauses.paused())
 
 
@@ -46,17 +47,17 @@ def test_other_stages_stay_paused() -> None:
     assert desk.look("") == {Stage.ENRICH: "paused by hand"}
 
 
+@pytest.mark.parametrize("before", [{}, {Stage.INDEX: MARK + FULL}])
+def test_an_engine_that_is_away_changes_no_pause(before: dict[Stage, str]) -> None:
+    desk, board = Desk(), FakeEngineBoard()
+    for stage, why in before.items():
+        desk.pauses.pause(stage, why)
+    EngineWatch(Away(), board, BlockWatch(desk.pauses))()
+    assert (board.told, desk.pauses.paused()) == ("nobody answers", before)
+
+
 class Away:
     """An engine that nobody reaches."""
 
-    def blocked(self) -> str:
+    def condition(self) -> Condition:
         raise EngineAway("nobody answers")
-
-
-@pytest.mark.parametrize("before", [{}, {Stage.INDEX: MARK + FULL}])
-def test_an_engine_that_is_away_changes_no_pause(before: dict[Stage, str]) -> None:
-    desk = Desk()
-    for stage, why in before.items():
-        desk.pauses.pause(stage, why)
-    BlockWatch(Away(), desk.pauses)()
-    assert desk.pauses.paused() == before

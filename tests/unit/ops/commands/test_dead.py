@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from newswire_ops.accounting.letters import every
 from newswire_ops.commands.dead import app
 from newswire_ops.ports import RunningStack
 from newswire_shared.accounting.dead_letters import DeadLetter, unreadable_letter
@@ -119,6 +120,20 @@ def test_all_letters_are_written_to_a_file(office: Office, tmp_path: Path) -> No
     assert [json.loads(line)["id"] for line in file.read_text("utf-8").splitlines()] == letters[::-1]
     failed = office.runs("export", str(tmp_path / "nowhere" / "dead.jsonl")).exception
     assert isinstance(failed, UsageError) and "cannot be written: No such file" in str(failed)
+
+
+def test_an_export_has_all_letters_however_many(office: Office, tmp_path: Path) -> None:
+    letter = bury(office.memory, "a")
+    office.memory.letters.update({f"{n}:enrich": replace(letter, id=f"{n}:enrich") for n in range(10_000)})
+    assert office.says("export", str(tmp_path / "dead.jsonl")).startswith("10001 written")
+
+
+def test_an_export_leaves_out_what_somebody_drops_meanwhile(office: Office, tmp_path: Path) -> None:
+    first, last = (bury(office.memory, name) for name in "ab")
+    found = every(office.stack.dead_letters)
+    assert next(found) == last
+    office.stack.dead_letters.drop(first, 1)
+    assert [*found] == []
 
 
 def test_letters_for_machines_keep_their_own_letters(office: Office, tmp_path: Path) -> None:

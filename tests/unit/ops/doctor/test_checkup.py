@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -12,6 +15,7 @@ from newswire_ops.commands.doctor import app
 from newswire_ops.composition import offered_checks
 from newswire_ops.doctor.checkup import Checkup
 from newswire_ops.launcher.orphans import RECORD_FILE, Started, write_record
+from newswire_ops.observation.processes import FREE_BYTES, FULL_BYTES
 from newswire_ops.observation.reading import ServerFacts
 from newswire_ops.testing import SOUND, FakeStackReader, FakeStateServer
 from newswire_shared.accounting.heartbeats import Pulse
@@ -54,7 +58,7 @@ class Ward:
 
     def checkup(self) -> list[Finding]:
         stack = replace(self.stack, read=FakeStackReader(self.stack, self.servers, self.unfiled))
-        return Checkup(self.stack.settings.run_dir, lambda: stack, offered_checks())()
+        return Checkup(self.stack.settings, lambda: stack, offered_checks())()
 
     def found(self, name: str) -> Finding:
         return next(finding for finding in self.checkup() if finding.name == name)
@@ -161,6 +165,34 @@ def test_a_paused_stage_is_named_with_its_reason_and_how_to_go_on(ward: Ward) ->
 def test_dead_letters_are_odd_and_not_wrong(ward: Ward) -> None:
     ward.memory.letters["x"] = cast(Any, "a letter")
     assert (ward.found("dead letters").verdict, ward.found("dead letters").found) == (Verdict.ODD, "1")
+
+
+@pytest.mark.parametrize(
+    ("free", "verdict"),
+    [(0, Verdict.WRONG), (FULL_BYTES - 1, Verdict.WRONG), (FULL_BYTES, Verdict.ODD), (FREE_BYTES, Verdict.FINE)],
+)
+def test_a_disk_is_full_before_its_last_byte_is_taken(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch, free: int, verdict: Verdict
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    assert ward.found("disk").verdict is verdict
+
+
+def test_a_full_disk_is_the_first_line_also_where_it_took_the_stack_away(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+    ward.server.fault = TransientError("Redis refuses for now")
+    assert [finding.name for finding in ward.checkup()][:2] == ["disk", "stack"]
+
+
+def test_a_disk_that_cannot_be_asked_is_wrong_and_no_defect(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(shutil, "disk_usage", refuse)
+    found = ward.found("disk")
+    assert (found.verdict, found.advice) == (Verdict.WRONG, "look at its mounts") and "Input/output" in found.found
 
 
 def test_a_check_that_fails_says_so_and_stops_no_other(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,10 +170,15 @@ def test_a_full_disk_and_a_wrong_clock_of_another_machine_are_told() -> None:
     nothing = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=10**12), beat("x@b", "b", disk_free=0)])
     assert odd_or_wrong(nothing) == {"machines": "a disk is full: 0.0 GB on b free"}
     assert found(nothing)["machines"].verdict is Verdict.WRONG
-    unknown = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=UNKNOWN)])
-    assert odd_or_wrong(unknown) == {}
     skewed = replace(READING, beats=[*ALL, beat("index@b", "b", skew_s=-(SKEW_S + 1))])
     assert odd_or_wrong(skewed) == {"machines": "clocks differ from that of Redis: b is 6 s behind"}
+
+
+def test_a_disk_that_cannot_be_asked_is_not_taken_for_one_with_room() -> None:
+    unread = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=UNKNOWN)])
+    assert odd_or_wrong(unread) == {"machines": "a disk cannot be asked for its room: b"}
+    full = replace(unread, beats=[*unread.beats, beat("index@c", "c", disk_free=0)])
+    assert odd_or_wrong(full) == {"machines": "a disk is full: 0.0 GB on c free"}
 
 
 def test_what_is_paused_dead_or_too_much_is_told() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newswire_ops.observation.histograms import Histogram
+from newswire_ops.observation.histograms import NOTHING, Histogram
 from newswire_ops.observation.reading import StackReading
-from newswire_ops.status.rates import NOTHING, FlowMeter
+from newswire_ops.status.rates import FlowMeter
 from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.testing import Memory
 from unit.ops.samples import stack_of
@@ -14,10 +14,9 @@ from unit.ops.samples import stack_of
 
 def reading(at_s: float, left: int = 0, inside: int = 0, took: Histogram = NOTHING) -> StackReading:
     read = stack_of(Memory()).read()
-    totals = {"count:enrich": left, "duration_ms:enrich": left * 2000}
     return replace(
-        read, at_ms=int(at_s * 1000), totals=totals, in_flight={Stage.ENRICH: inside}, took={Stage.ENRICH: took},
-        fresh={Lane.LIVE: took},
+        read, at_ms=int(at_s * 1000), totals={"count:enrich": left}, in_flight={Stage.ENRICH: inside},
+        took={Stage.ENRICH: replace(took, sum_s=left * 2.0)}, fresh={Lane.LIVE: took},
     )  # fmt: skip
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import unescape
+from itertools import cycle
 
 import pytest
+from newswire_ops.accounting.answers import RejectedChoice, rejected_answers
 from newswire_ops.observation.answers import ELSEWHERE as NO_SECTION
 from newswire_ops.observation.answers import SECTIONS
 from newswire_ops.status.troubles import FailingHost
@@ -16,6 +20,7 @@ from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_shared.accounting.access_keys import Right
 from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity import key_of
 from newswire_shared.contracts.reasons import End, Reason, Stage
@@ -113,8 +118,39 @@ def test_what_was_rejected_is_listed_exported_and_taken_in_again(page: Page) -> 
     assert page.stack.ledger.record(short).though == "too short"  # type: ignore[union-attr]
 
 
+class Shelf:
+    """Rejected captures without end, whose number read is counted; `fault` is raised in their place."""
+
+    def __init__(self, records: Iterable[CaptureRecord], fault: Exception | None = None) -> None:
+        self.records, self.fault, self.read = [*records], fault, 0
+
+    def newest(self, since_ms: int = 0) -> Iterator[CaptureRecord]:
+        if self.fault:
+            raise self.fault
+        for record in cycle(self.records):
+            self.read += 1
+            yield record
+
+    def take_back(self, capture_id: str, though: Reason | None = None) -> CaptureRecord | None:
+        raise AssertionError("nothing is taken back")
+
+
+def test_what_is_exported_is_read_line_by_line(page: Page) -> None:
+    accept(page.memory, "pier", end=End.REJECTED, reason=Reason.TOO_SHORT)
+    shelf = Shelf(page.stack.rejections.newest())
+    answers = rejected_answers(shelf, RejectedChoice(reason=Reason.TOO_SHORT, source=None, since=None), None)
+    assert [next(answers).reason for _ in range(3)] == ["too short"] * 3 and shelf.read == 3
+
+
+def test_an_export_of_a_redis_that_is_away_is_no_empty_file(page: Page) -> None:
+    browser = page.entered(Right.READ)
+    away = Shelf((), TransientError("no answer from 127.0.0.1:6379"))
+    page.application.state.ops_desk = replace(page.desk, stack=replace(page.stack, rejections=away))
+    assert browser.get("/ops/rejected/export").status_code == 503
+
+
 def test_hosts_that_fail_are_shown(page: Page) -> None:
-    page.troubles.hosts.append(FailingHost("saltmere.example", 4, 1800, 20, 240))
+    page.troubles.hosts.append(FailingHost("saltmere.example", 4, 1800, 240))
     shown = words(page.entered(Right.READ).get("/ops").text)
     assert "saltmere.example failed 4 times in a row for 30 min; it rests for 4 min yet" in shown
 
@@ -163,7 +199,20 @@ def test_a_static_file_is_kept_for_good_and_no_other_is_given(page: Page) -> Non
     browser = page.browser()
     sheet = re.search(r'href="(/ops/static/[^"]+\.css)"', browser.get("/ops/login").text)
     assert sheet and "immutable" in browser.get(sheet[1]).headers["cache-control"]
+    of_another_release = browser.get(re.sub(r"static/\w+", "static/0", sheet[1]))
+    assert of_another_release.status_code == 200 and "immutable" not in of_another_release.headers["cache-control"]
     assert browser.get("/ops/static/x/..%2fapi.py").status_code == 404
+
+
+def test_the_runbook_and_the_files_are_there_where_no_stack_is(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(page.folder))
+    del page.application.state.ops_desk
+    browser = page.browser(ELSEWHERE)
+    runbook = browser.get("/ops/runbook")
+    assert runbook.status_code == 200 and 'id="redis-is-away"' in runbook.text
+    sheet = re.search(r'href="(/ops/static/[^"]+\.css)"', runbook.text)
+    assert sheet and browser.get(sheet[1]).status_code == 200
+    assert not hasattr(page.application.state, "ops_desk") and browser.get("/ops").status_code == 503
 
 
 def test_the_page_has_the_headers_of_every_page(page: Page) -> None:

@@ -10,12 +10,12 @@ import pytest
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.fates import PAUSED_WAIT_S, Fates, RetryRule
 from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Counts, Offer
-from newswire_shared.accounting.unhandled import NAME, Unhandled
+from newswire_shared.accounting.unhandled import Unhandled
 from newswire_shared.contracts.errors import Overtime, PermanentError, TransientError
 from newswire_shared.contracts.events import ArticleEnriched, ArticleFetched, CaptureRef, PollSource, Tick
 from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
-from newswire_shared.contracts.topology import ENRICH, ENRICH_TICK, INDEX, POLL
+from newswire_shared.contracts.topology import ENRICH, ENRICH_TICK, INDEX, POLL, Due
 from newswire_shared.contracts.tracebacks import fingerprint_of, traceback_of
 from newswire_shared.testing import (
     FakeDeadLetters,
@@ -42,7 +42,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.ledger, self.parking = FakeLedger(self.memory), FakeParking(self.memory)
         self.letters, self.publisher = FakeDeadLetters(self.memory), RecordingPublisher()
-        self.unhandled = Unhandled(FakeDueQueue(self.memory, NAME), FakeQueueLengths(), OVERDUE_S)
+        self.unhandled = Unhandled(FakeDueQueue(self.memory, Due.UNHANDLED), FakeQueueLengths(), OVERDUE_S)
         self.fates = Fates(self.ledger, self.parking, self.letters, self.publisher, self.unhandled, RULE)
         self.seen: list[str] = []
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from newswire_shared.accounting.fates import Fates, RetryRule
 from newswire_shared.accounting.queues import BACKLOG
-from newswire_shared.accounting.unhandled import NAME, NotingPublisher, Unhandled
+from newswire_shared.accounting.unhandled import NotingPublisher, Unhandled
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.events import FetchDue, Message, PlacementsChanged, RecordChanged, StoryChanged
-from newswire_shared.contracts.topology import FETCH, STORY, route_of
+from newswire_shared.contracts.topology import FETCH, STORY, Due, route_of
 from newswire_shared.testing import (
     FakeDeadLetters,
     FakeDueQueue,
@@ -29,7 +29,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.memory, self.queues, self.broker = Memory(), FakeQueueLengths(), RecordingPublisher()
-        self.unhandled = Unhandled(FakeDueQueue(self.memory, NAME), self.queues, OVERDUE_S)
+        self.unhandled = Unhandled(FakeDueQueue(self.memory, Due.UNHANDLED), self.queues, OVERDUE_S)
         self.publisher = NotingPublisher(self.broker, self.unhandled)
         self.fates = Fates(
             FakeLedger(self.memory), FakeParking(self.memory), FakeDeadLetters(self.memory), self.publisher,

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 import pytest
 from newswire_shared.accounting.fates import Fates, RetryRule
 from newswire_shared.accounting.ledger import CaptureRecord, Offer
-from newswire_shared.accounting.unhandled import NAME, Unhandled
+from newswire_shared.accounting.unhandled import Unhandled
 from newswire_shared.contracts.errors import SettingsError, TransientError
 from newswire_shared.contracts.events import ArticleEnriched, ArticleFetched, CaptureRef
 from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.contracts.topology import ENRICH, INDEX
+from newswire_shared.contracts.topology import ENRICH, INDEX, Due
 from newswire_shared.running.open_telemetry import OpenTelemetryTracer
 from newswire_shared.running.tracing import stage_tracer
 from newswire_shared.testing import (
@@ -45,7 +45,7 @@ class Process:
 
     def __post_init__(self) -> None:
         ledger, letters, parking = FakeLedger(self.memory), FakeDeadLetters(self.memory), FakeParking(self.memory)
-        unhandled = Unhandled(FakeDueQueue(self.memory, NAME), FakeQueueLengths(), 300)
+        unhandled = Unhandled(FakeDueQueue(self.memory, Due.UNHANDLED), FakeQueueLengths(), 300)
         self.tracer = OpenTelemetryTracer.over(self.sent, self.service, self.share)
         self.fates = Fates(ledger, parking, letters, self.publisher, unhandled, RetryRule(), self.tracer)
 

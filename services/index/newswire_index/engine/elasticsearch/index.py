@@ -32,7 +32,16 @@ from newswire_index.engine.elasticsearch.homes import HomeMaker
 from newswire_index.engine.elasticsearch.paging import all_hits
 from newswire_index.engine.elasticsearch.removal import ElasticsearchRemoval
 from newswire_index.engine.homes import PARTITION
-from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import (
+    Condition,
+    IndexStatus,
+    SourceLinks,
+    Stored,
+    Version,
+    Write,
+    WriteFate,
+    WriteResult,
+)
 from newswire_index.engine.selection import Place, Selection
 
 SOURCE = ["document", "title_*", "body_*"]  # all that `from_fields` needs; the rest can be made of it
@@ -194,10 +203,10 @@ class ElasticsearchIndex(ElasticsearchRemoval):
         with self._server.calling() as client:
             return blocks.blocked(client, (self._articles, self._stories, self._people))
 
-    def ailment(self) -> str:
-        """Why shards do not answer, or take no writes."""
+    def condition(self) -> Condition:
+        """Why shards do not answer, and take no writes."""
         with self._server.calling() as client:
-            return health.ailment(client, (self._articles, self._stories, self._people))
+            return health.condition(client, (self._articles, self._stories, self._people))
 
     def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | WriteResult]) -> list[WriteResult]:
         """Send what is no refusal yet; the fates of all, in order.

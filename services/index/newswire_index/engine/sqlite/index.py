@@ -25,7 +25,16 @@ from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 from newswire_shared.engines.sqlite_words import WORDS, as_written
 
 from newswire_index.engine.differences import Difference, Schema, differences
-from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import (
+    Condition,
+    IndexStatus,
+    SourceLinks,
+    Stored,
+    Version,
+    Write,
+    WriteFate,
+    WriteResult,
+)
 from newswire_index.engine.selection import Place, Selection
 from newswire_index.engine.sqlite import address_keys, entity_names, facets, full_text, quotes
 from newswire_index.engine.sqlite import links as edges
@@ -205,13 +214,13 @@ class SqliteIndex(SqliteRemoval):
         """Never: what keeps a file from being written is an error of the write, and passes by itself."""
         return ""
 
-    def ailment(self) -> str:
+    def condition(self) -> Condition:
         """Whether the file can be read, and its disk has room."""
         with self._file.reading() as connection:
             connection.execute("select 1 from articles limit 1").fetchone()
         free = shutil.disk_usage(self._file.path.parent).free
         is_full = free < self._room_bytes
-        return f"the disk of {self._file.path} is full: {free / 1e6:.0f} MB are free" if is_full else ""
+        return Condition(f"the disk of {self._file.path} is full: {free / 1e6:.0f} MB are free" if is_full else "")
 
 
 def _selected(selection: Selection) -> dict[str, str | int]:
