@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newswire_enrich.extraction.text.shapes import letters
+from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, is_ended, letters
 from newswire_enrich.languages.page_labels import any_of
 
 LABEL_WORDS = 5  # of a label beside a link: "Read more about this topic" has five
 PLEA_WORDS = 30  # a longer line that asks for something is an article about asking
 MOST_LINKED = 0.5  # of a body: where more would go, the page is made of such lines, as a list of links is
-# Blocks of a line each; `div` only as a caption or an aside, since it may hold the whole page.
+FEWEST_CHARACTERS = 60  # of a paragraph of a column; shorter ones are captions and requests
+FEWEST_NEIGHBOURS = 2  # paragraphs beside one that is of a column; one may be a box of two
 MOST_PARTS = 12  # of an aside: an element with more children holds the article too, whatever its class says
+# Blocks of a line each; `div` only as a caption or an aside, since it may hold the whole page.
 _BLOCKS = ("p", "li", "div", "h2", "h3", "h4", "h5", "strong", "b", "figcaption")
 _LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^(?:[>»→•►-]\s*)+$|^$")
 _ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pages mark the text that is paid for
@@ -48,8 +50,26 @@ def asides_of(tree: Any) -> frozenset[str]:
 
 def _is_aside(block: Any) -> bool:
     if block.tag == "figcaption" or (block.tag != "li" and _ASIDE.search(block.get("class") or "")):
-        return len(block) < MOST_PARTS
+        return len(block) < MOST_PARTS and not _is_of_column(block)
     return block.tag != "div" and _is_link(block)
+
+
+def _is_of_column(block: Any) -> bool:
+    """Whether a block is a sentence among the paragraphs of a column, whatever its class says."""
+    text = _text(block)
+    if block.tag != "p" or len(text) < FEWEST_CHARACTERS or not is_ended(text) or _beside_picture(block):
+        return False
+    if len(text) < PARAGRAPH_WIDTH and any(a.get("href") for a in block.iter("a")):
+        return False
+    others = (p for p in block.getparent().iterchildren("p") if p is not block) if block.getparent() is not None else ()
+    return sum(len(_text(p)) >= FEWEST_CHARACTERS for p in others) >= FEWEST_NEIGHBOURS
+
+
+def _beside_picture(block: Any) -> bool:
+    """Whether a picture stands in a block or right before it, whose caption it is."""
+    before = block.getprevious()
+    near = (block, *([before] if before is not None else ()))
+    return any(next(each.iter("img", "picture", "video", "figure"), None) is not None for each in near)
 
 
 def _is_link(block: Any) -> bool:
