@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, is_ended, letters
+from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, is_ended, letters, width, word_count
 from newswire_enrich.languages.page_labels import any_of
 
 LABEL_WORDS = 5  # of a label beside a link: "Read more about this topic" has five
@@ -22,25 +22,32 @@ _ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pag
     r"consent|advert|cookie|comment|also-?read", re.IGNORECASE)  # fmt: skip
 # Up to sixty characters may stand before the request: "To get our stories by mail, sign up …".
 _PLEA = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?)(?<![a-z]){any_of('pleas', 'markup')}", re.IGNORECASE)
+# A sentence without a link asks only where it begins so: "We hope you like it. Sign up …", and no "he may subscribe".
+_REQUEST = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?[.!?]\s+)?{any_of('pleas', 'markup')}", re.IGNORECASE)
 _WITH_LABEL = re.compile(rf"^(?:[-•]\s*)?{any_of('before_colon', 'markup')}\b(?:\s*\w+)?\s*[:|]", re.IGNORECASE)
 
 
-def without_clutter(body: str, asides: frozenset[str]) -> str:
-    """A body without its clutter; `asides` are the letters of what the markup sets apart.
+def without_clutter(body: str, asides: frozenset[str], linked: frozenset[str] = frozenset()) -> str:
+    """A body without its clutter; `asides` are the letters of what the markup sets apart, `linked` of what has links.
 
     Nothing is taken where most of the body would go: such a page is made of it.
     """
     lines = body.split("\n\n")
-    kept = [line for line in lines if not is_clutter(line, asides)]
+    kept = [line for line in lines if not is_clutter(line, asides, linked)]
     enough = sum(map(len, kept)) > MOST_LINKED * len(body)
     return "\n\n".join(kept if enough else lines)
 
 
-def is_clutter(line: str, asides: frozenset[str]) -> bool:
+def is_clutter(line: str, asides: frozenset[str], linked: frozenset[str] = frozenset()) -> bool:
     """Whether a line is set apart by the markup, or asks the reader for something, or names something to read."""
-    short = len(line.split()) <= PLEA_WORDS
-    quoted = line[:1] in '"“„«'
-    return letters(line) in asides or (short and not quoted and bool(_WITH_LABEL.match(line) or _PLEA.match(line)))
+    said = letters(line)
+    if said in asides:
+        return True
+    if word_count(line) > PLEA_WORDS or line[:1] in '"“„«':
+        return False
+    if is_ended(line) and width(line) >= FEWEST_CHARACTERS and said not in linked:
+        return bool(_REQUEST.match(line))
+    return bool(_WITH_LABEL.match(line) or _PLEA.match(line))
 
 
 def asides_of(tree: Any) -> frozenset[str]:

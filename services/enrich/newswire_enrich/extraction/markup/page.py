@@ -59,7 +59,8 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     asides, prose = asides_of(tree) | hidden_lines(tree), paragraphs_of(tree)
     found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
     text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
-    body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides)
+    linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
+    body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides, linked)
     authors = stated.authors or _authors(bylines, stated, body, names)
     body = without_edges(body, title, authors, stated.tags)
     return Page(

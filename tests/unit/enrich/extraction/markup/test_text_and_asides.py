@@ -42,3 +42,31 @@ def test_a_finished_sentence_of_the_column_stays_whatever_its_class(name: str) -
 )
 def test_what_is_set_apart_by_its_class_and_its_shape_goes(aside: str) -> None:
     assert body(f"<div>{paragraphs(TEXT[:2])}{aside}{paragraphs(TEXT[2:])}</div>") == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor wrote in her newsletter that the town would sell the building before the summer.",
+        "Residents may sign up until Friday at the town hall if they want to be heard by the council.",
+        "Children who read more than the others do better at school, the study of the county says.",
+        "Watch out: the road to Kettleby is closed from Monday until the end of the month of May.",
+        "Президент решил подписать закон о бюджете на будущий год, сообщила во вторник его канцелярия.",
+        "新しい監督は若い選手の成長を毎日フォローしてきたと語り、来季も続けて指揮を執る考えを示した。",
+    ],
+)
+def test_a_sentence_that_holds_the_words_of_a_request_asks_for_nothing(line: str) -> None:
+    assert line in body(f"<div>{paragraphs(TEXT[:2])}<p>{line}</p>{paragraphs(TEXT[2:])}</div>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up now and get the stories of the valley every morning before you leave the house.",
+        "We hope that you like it. Subscribe today to get every story of the valley in your mail box.",
+        'To get our stories by mail every morning, please <a href="/mail">sign up on this page</a>.',
+        "Подпишитесь и получайте главные новости долины каждое утро, прежде чем выйти из дома.",
+    ],
+)
+def test_a_request_goes(line: str) -> None:
+    assert body(f"<div>{paragraphs(TEXT[:2])}<p>{line}</p>{paragraphs(TEXT[2:])}</div>") == list(TEXT)
