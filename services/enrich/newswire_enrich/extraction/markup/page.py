@@ -17,7 +17,7 @@ from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_
 from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.facts.titles import Shown, choose_title, named, site_names
-from newswire_enrich.extraction.markup.body import careful_text, longest_column, refereed
+from newswire_enrich.extraction.markup.body import careful_text, longest_column, paragraphs, refereed, shown_or_told
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.markup.edges import without_edges
 from newswire_enrich.extraction.markup.embedded import embedded_text
@@ -58,7 +58,8 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
     asides, prose = asides_of(tree) | hidden_lines(tree), paragraphs_of(tree)
     found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
-    text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
+    told = (lambda: stated.body, lambda: embedded_text(parse(text), title))
+    text_found = shown_or_told(without_heading(found, title), told)
     linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
     body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides, linked)
     authors = stated.authors or _authors(bylines, stated, body, names)
@@ -82,12 +83,6 @@ def parse(text: str) -> Any:
         return html.document_fromstring(_ENCODING.sub("", text))
     except (ParserError, ValueError):
         return None
-
-
-def paragraphs(text: str | None) -> str:
-    """Lines as paragraphs joined by a blank line, spaces squeezed."""
-    lines = (" ".join(line.split()) for line in (text or "").splitlines())
-    return "\n\n".join(line for line in lines if line)
 
 
 def without_heading(body: str, title: str) -> str:
