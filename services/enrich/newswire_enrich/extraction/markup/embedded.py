@@ -52,7 +52,7 @@ def _texts(value: Any, name: str = "", depth: int = 0) -> list[str]:
     if isinstance(value, list):
         return [text for each in value for text in _texts(each, name, depth + 1)]
     if isinstance(value, str) and name in TEXT_NAMES and len(value) >= PARAGRAPH_CHARACTERS:
-        return [line for line in _plain(value).splitlines() if _SENTENCE.search(line)]
+        return [line for line in plain_text(value).splitlines() if _SENTENCE.search(line)]
     return []
 
 
@@ -63,7 +63,7 @@ def _main_part(parts: Sequence[list[str]]) -> list[str]:
     return [text for part in parts for text in part] if whole else longest
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """A text without its markup, each of its blocks a line."""
     if not _TAG.search(text):
         return text

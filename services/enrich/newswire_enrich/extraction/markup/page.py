@@ -24,6 +24,7 @@ from newswire_enrich.extraction.markup.embedded import embedded_text
 from newswire_enrich.extraction.markup.flyouts import remove_flyouts
 from newswire_enrich.extraction.markup.gaps import completed, paragraphs_of
 from newswire_enrich.extraction.markup.hidden import hidden_lines
+from newswire_enrich.extraction.markup.live_posts import with_posts
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
 from newswire_enrich.page import Page
 
@@ -61,7 +62,8 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     told = (lambda: stated.body, lambda: embedded_text(parse(text), title))
     text_found = shown_or_told(without_heading(found, title), told)
     linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
-    body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides, linked)
+    whole = with_posts(completed(text_found, prose), stated.posts, lambda: _shown(text))
+    body = without_clutter(without_offers(whole, offers.lines), asides, linked)
     authors = stated.authors or _authors(bylines, stated, body, names)
     body = without_edges(body, title, authors, stated.tags)
     return Page(
@@ -83,6 +85,13 @@ def parse(text: str) -> Any:
         return html.document_fromstring(_ENCODING.sub("", text))
     except (ParserError, ValueError):
         return None
+
+
+def _shown(text: str) -> str:
+    """All that a page shows."""
+    tree = parse(text)
+    strip_elements(tree, *UNREAD, with_tail=False)
+    return str(tree.text_content())
 
 
 def without_heading(body: str, title: str) -> str:
