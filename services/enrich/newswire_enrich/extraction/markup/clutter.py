@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, is_ended, letters, width, word_count
 from newswire_enrich.languages.page_labels import any_of
 
 LABEL_WORDS = 5  # of a label beside a link: "Read more about this topic" has five
+ACTION_WORDS = 12  # of a line of buttons: "Share this story on" and the names of those on whom
 PLEA_WORDS = 30  # a longer line that asks for something is an article about asking
 MOST_LINKED = 0.5  # of a body: where more would go, the page is made of such lines, as a list of links is
 FEWEST_CHARACTERS = 60  # of a paragraph of a column; shorter ones are captions and requests
@@ -16,7 +18,11 @@ FEWEST_NEIGHBOURS = 2  # paragraphs beside one that is of a column; one may be a
 MOST_PARTS = 12  # of an aside: an element with more children holds the article too, whatever its class says
 # Blocks of a line each; `div` only as a caption or an aside, since it may hold the whole page.
 _BLOCKS = ("p", "li", "div", "h2", "h3", "h4", "h5", "strong", "b", "figcaption")
-_LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^(?:[>»→•►-]\s*)+$|^$")
+_LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^\W*$")
+# Links that share, print, mail or fold: no address of a page, or one that carries the address of this page along.
+_ACTION = re.compile(
+    r"^\s*(?:#|(?!https?:)[a-z-]+:)|[?&](?:u|url|text|link|body)=[^&]*(?:https?(?::|%3a)|%s)|\bprint\b", re.IGNORECASE
+)
 _ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pages mark the text that is paid for
     r"caption|newsletter|promo|read-?more|related|recirc|signup|subscribe|paywall[-_]|[-_]paywall|most-?read|share|"
     r"consent|advert|cookie|comment|also-?read", re.IGNORECASE)  # fmt: skip
@@ -58,7 +64,7 @@ def asides_of(tree: Any) -> frozenset[str]:
 def _is_aside(block: Any) -> bool:
     if block.tag == "figcaption" or (block.tag != "li" and _ASIDE.search(block.get("class") or "")):
         return len(block) < MOST_PARTS and not _is_of_column(block)
-    return block.tag != "div" and _is_link(block)
+    return block.tag != "div" and _offers_links(block)
 
 
 def _is_of_column(block: Any) -> bool:
@@ -79,13 +85,25 @@ def _beside_picture(block: Any) -> bool:
     return any(next(each.iter("img", "picture", "video", "figure"), None) is not None for each in near)
 
 
-def _is_link(block: Any) -> bool:
-    """Whether all of a block but a short label is one link."""
-    links = [_text(a) for a in block.iter("a") if a.get("href")]
-    if len(links) != 1 or len(links[0].split()) < LABEL_WORDS - 1:
+def _offers_links(block: Any) -> bool:
+    """Whether all of a block but a short label is one link, or a short line is there for what its links do."""
+    links = [a for a in block.iter("a") if a.get("href")]
+    if not links:
         return False
-    rest = _text(block).replace(links[0], "", 1).strip()
-    return bool(_LABEL.match(rest)) and len(rest.split()) <= LABEL_WORDS
+    texts = [_text(a) for a in links]
+    if len(links) == 1 and len(texts[0].split()) >= LABEL_WORDS - 1:
+        rest = _text(block).replace(texts[0], "", 1).strip()
+        if _LABEL.match(rest) and len(rest.split()) <= LABEL_WORDS:
+            return True
+    return all(_ACTION.search(a.get("href")) for a in links) and _is_mostly(block, texts)
+
+
+def _is_mostly(block: Any, texts: Sequence[str]) -> bool:
+    """Whether a short block is half links, or ends with one: "Seen an error? Write to us."."""
+    said = _text(block)
+    words, ending = len(said.split()), letters(texts[-1])
+    half = 2 * sum(len(text.split()) for text in texts) >= words
+    return words <= ACTION_WORDS and (half or (not ending.isdecimal() and letters(said).endswith(ending)))
 
 
 def _text(element: Any) -> str:

@@ -25,6 +25,7 @@ from newswire_enrich.extraction.markup.flyouts import remove_flyouts
 from newswire_enrich.extraction.markup.gaps import completed, paragraphs_of
 from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.markup.live_posts import with_posts
+from newswire_enrich.extraction.markup.other_articles import remove_other_articles
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
 from newswire_enrich.page import Page
 
@@ -56,6 +57,8 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     remove_flyouts(tree)
+    if "LiveBlogPosting" not in stated.types:  # whose posts are articles with addresses of their own
+        remove_other_articles(tree, url)
     # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
     asides, prose = asides_of(tree) | hidden_lines(tree), paragraphs_of(tree)
     found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))

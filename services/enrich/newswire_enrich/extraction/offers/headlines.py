@@ -111,11 +111,30 @@ def in_sentence(anchor: Any) -> bool:
     line = next((each for each in anchor.iterancestors() if each.tag in _LINES), None)
     if line is None or line.tag not in _SENTENCES:
         return False
-    rest = _beside_links(line) if line.tag not in ("div", "li") else _loose(line)
+    rest = beside_links(line) if line.tag not in ("div", "li") else _loose(line)
     words = rest.split()
     if len(words) <= LABEL_REST or offer_of(rest) not in (None, ListRole.NAMELESS):
         return False
     return not (len(words) <= LEAD_WORDS and _ends_with(line, anchor))
+
+
+def heads_line(anchor: Any) -> bool:
+    """Whether a link begins its line and a break follows it, as a headline stands above its teaser."""
+    node = anchor
+    while node is not None and not _says_before(node) and not (node.tail or "").strip():
+        following = node.getnext()
+        if following is not None:
+            return bool(following.tag == "br")
+        if node.tag in _LINES:
+            return False
+        node = node.getparent()
+    return False
+
+
+def _says_before(node: Any) -> bool:
+    before, parent = node.getprevious(), node.getparent()
+    said = (before.tail if before is not None else parent.text) if parent is not None else ""
+    return bool((said or "").strip()) or (before is not None and before.tag != "br" and bool(text_of(before)))
 
 
 def _ends_with(line: Any, anchor: Any) -> bool:
@@ -124,12 +143,12 @@ def _ends_with(line: Any, anchor: Any) -> bool:
     return len(said.split()) > HEADLINE_WORDS and whole.endswith(said) and not _FULL_STOP.search(said)
 
 
-def _beside_links(element: Any) -> str:
+def beside_links(element: Any) -> str:
     """The words of an element that are in no link."""
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and child.tag != "a" and child.tag not in SKIPPED:
-            parts.append(_beside_links(child))
+            parts.append(beside_links(child))
         parts.append(child.tail or "")
     return " ".join(" ".join(parts).split())
 

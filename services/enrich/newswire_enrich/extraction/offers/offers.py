@@ -14,7 +14,7 @@ from typing import Any
 
 from newswire_shared.contracts.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.offers.headlines import has_words
+from newswire_enrich.extraction.offers.headlines import beside_links, has_words, heads_line
 from newswire_enrich.extraction.offers.labels import ListRole
 from newswire_enrich.extraction.offers.link_blocks import Headline, LinkBlock, blocks_of
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, is_article, site_of
@@ -96,7 +96,9 @@ def _by_place(block: LinkBlock, around: Sequence[Any], site: LinkingPage, subjec
     names = " ".join(attributes(each) for each in around[:NEAR])
     if _OTHERS.search(names):
         return ListRole.LISTING
-    if any(headline.in_sentence for headline in block.headlines):
+    if any(
+        headline.in_sentence and not (block.closing and heads_line(headline.anchor)) for headline in block.headlines
+    ):
         return None
     shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
     if _RELATED.search(attributes(block.element)) and (block.label is None or shared):
@@ -148,7 +150,7 @@ def _is_promo(headline: Headline, site: LinkingPage) -> bool:
 
 
 def _items(block: LinkBlock) -> list[Headline]:
-    return [each for each in block.headlines if each.label is not ListRole.JUNK and not each.in_sentence]
+    return [each for each in _items_of_list(block) if each.label is not ListRole.JUNK]
 
 
 def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
@@ -181,18 +183,27 @@ def _timed(block: LinkBlock) -> list[TickerLine]:
 def _texts(judged: Iterable[tuple[LinkBlock, ListRole | None]]) -> Iterator[str]:
     """The letters of everything offered, as it may stand in a body."""
     for block, kind in judged:
-        if kind is not None and (kind is not ListRole.LISTING or not block.inside):
-            for headline in block.headlines:
-                if not headline.in_sentence:
-                    yield from map(letters, _said(headline, kind))
+        if kind is None or (kind is ListRole.LISTING and block.inside and not block.closing):
+            continue
+        if block.closing:
+            yield letters(block.heading)
+        for headline in _items_of_list(block):
+            yield from map(letters, _said(headline, kind is not ListRole.LISTING or block.closing))
 
 
-def _said(headline: Headline, kind: ListRole) -> Iterator[str]:
+def _said(headline: Headline, whole: bool) -> Iterator[str]:
     yield headline.title
-    if kind is not ListRole.LISTING:
+    if whole:
         yield text_of(headline.anchor)
         yield text_of(headline.item)
         yield _teaser(headline) or ""
+        yield beside_links(headline.item)
+
+
+def _items_of_list(block: LinkBlock) -> list[Headline]:
+    """The headlines of a block, in a labelled one also those above a teaser in one line."""
+    known = block.closing or block.label not in (None, ListRole.NAMELESS)
+    return [each for each in block.headlines if not each.in_sentence or (known and heads_line(each.anchor))]
 
 
 def _stems(text: str) -> frozenset[str]:

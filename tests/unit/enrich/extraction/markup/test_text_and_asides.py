@@ -70,3 +70,74 @@ def test_a_sentence_that_holds_the_words_of_a_request_asks_for_nothing(line: str
 )
 def test_a_request_goes(line: str) -> None:
     assert body(f"<div>{paragraphs(TEXT[:2])}<p>{line}</p>{paragraphs(TEXT[2:])}</div>") == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>Share this on <a href="https://f.example/sharer?u=https%3A%2F%2Ffell.example%2F1">F</a> '
+        '<a href="https://x.example/intent?text=Pool&url=https%3A%2F%2Ffell.example%2F1">X</a> '
+        '<a href="mailto:?body=https://fell.example/1">mail</a></p>',
+        '<p><a href="javascript:window.print()">Print this page</a></p>',
+        '<p><a href="/print?id=4412">Druckansicht</a></p>',
+        '<p>Fehler gefunden? <a href="mailto:post@fell.example">Schreiben Sie uns</a>.</p>',
+        '<p>👉 <a href="https://chat.example/channel/4412">Hier geht es zu unserem Kanal mit Nachrichten</a></p>',
+        '<p>Tetszett? <a href="#share">Oszd meg</a>!</p>',
+    ],
+)
+def test_a_line_that_is_there_for_what_its_links_do_goes(line: str) -> None:
+    assert body(f"<div>{paragraphs(TEXT[:2])}{line}{paragraphs(TEXT[2:])}{line}</div>") == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'She refused to answer.<a href="#note-1">[1]</a>',
+        'He wrote about it in <a href="https://books.example/pool?page=3">a book of his own</a>.',
+        'The reeve asked: “<a href="/2026/11/who-pays-for-the-pool">Who pays?</a>” Nobody knew.',
+    ],
+)
+def test_a_short_sentence_with_a_link_stays(line: str) -> None:
+    said = body(f"<div>{paragraphs(TEXT[:2])}<p>{line}</p>{paragraphs(TEXT[2:])}</div>")
+    assert len(said) == len(TEXT) + 1
+
+
+OTHERS = (
+    ("Bakery fire keeps crews busy all night", "Forty firefighters were called to Mill Street, where a bakery burned."),
+    ("Kettleby wins the derby in the last minute", "A header by a substitute decided it before 3,000 people."),
+    ("Hospital looks for night nurses once again", "Eleven posts are vacant, and a ward closes at weekends."),
+)
+HREF = "/2026/11/{}-story-of-the-valley"
+
+
+@pytest.mark.parametrize("label", ["More from the valley", "Więcej z regionu", "Altro da Cronaca", "Weitere Meldungen"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<p><a href="{href}"><strong>{title}</strong></a><br>{teaser}</p>',
+        '<p><a href="{href}">{title}</a></p>',
+        '<div><h4><a href="{href}">{title}</a></h4><p>{teaser}</p></div>',
+    ],
+)
+def test_other_articles_below_the_text_are_no_part_of_it(label: str, entry: str) -> None:
+    entries = (
+        entry.format(href=HREF.format(n), title=title, teaser=teaser) for n, (title, teaser) in enumerate(OTHERS)
+    )
+    assert body(f"<div>{paragraphs(TEXT)}<h3>{label}</h3>{''.join(entries)}</div>") == list(TEXT)
+
+
+def test_articles_with_a_linked_headline_of_their_own_are_others() -> None:
+    cards = "".join(
+        f'<article class=post><h2><a href="{HREF.format(n)}">{title}</a></h2><p>{teaser} {TEXT[n]}</p></article>'
+        for n, (title, teaser) in enumerate(OTHERS)
+    )
+    assert body(f"<div>{paragraphs(TEXT)}</div>", around=cards) == list(TEXT)
+
+
+def test_paragraphs_below_a_linked_heading_inside_the_text_stay() -> None:
+    parts = "".join(
+        f'<p><a href="{HREF.format(n)}"><strong>{title}</strong></a><br>{text}</p>'
+        for n, ((title, _), text) in enumerate(zip(OTHERS, TEXT[1:4], strict=True))
+    )
+    said = body(f"<div>{paragraphs(TEXT[:1])}<h3>Three reports of the day</h3>{parts}{paragraphs(TEXT[4:])}</div>")
+    assert [line for line in said if line in TEXT] == list(TEXT)
