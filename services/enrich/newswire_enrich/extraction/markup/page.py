@@ -19,6 +19,7 @@ from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_met
 from newswire_enrich.extraction.facts.titles import Shown, choose_title, named, site_names
 from newswire_enrich.extraction.markup.body import careful_text, longest_column, paragraphs, refereed, shown_or_told
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
+from newswire_enrich.extraction.markup.columns import join_columns, lacks_columns
 from newswire_enrich.extraction.markup.edges import without_edges
 from newswire_enrich.extraction.markup.embedded import embedded_text
 from newswire_enrich.extraction.markup.flyouts import remove_flyouts
@@ -56,12 +57,14 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
-    remove_flyouts(tree)
-    if "LiveBlogPosting" not in stated.types:  # whose posts are articles with addresses of their own
-        remove_other_articles(tree, url)
+    live = "LiveBlogPosting" in stated.types
+    _clear(tree, url, live)
     # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
     asides, prose = asides_of(tree) | hidden_lines(tree), paragraphs_of(tree)
-    found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
+    careful = careful_text(tree, url)
+    if lacks_columns(careful, prose):
+        careful = max(careful, _with_columns(text, url, live), key=len)
+    found = paragraphs(refereed(careful, lambda: parse(text), longest_column(prose)))
     told = (lambda: stated.body, lambda: embedded_text(parse(text), title))
     text_found = shown_or_told(without_heading(found, title), told)
     linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
@@ -80,6 +83,22 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
         candidates=(*stated.candidates, *shown_candidates(stated.heading, bylines, published, url)),
         related=offers.related, ticker=offers.ticker, canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
+
+
+def _clear(tree: Any, url: str, live: bool) -> None:
+    """Take out of a tree, in place, what stands in sentences unseen, and other articles; posts are articles too."""
+    remove_flyouts(tree)
+    if not live:
+        remove_other_articles(tree, url)
+
+
+def _with_columns(text: str, url: str, live: bool) -> str:
+    """The careful text of a page whose columns are joined."""
+    tree = parse(text)
+    strip_elements(tree, *UNREAD, with_tail=False)
+    _clear(tree, url, live)
+    join_columns(paragraphs_of(tree))
+    return careful_text(tree, url)
 
 
 def parse(text: str) -> Any:
