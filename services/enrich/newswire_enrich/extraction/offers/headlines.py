@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of, plain
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, target
 from newswire_enrich.extraction.offers.main_text import LONG_CHARACTERS, SKIPPED, in_menu, pieces_of, text_of
+from newswire_enrich.extraction.text.shapes import is_ended, is_sentence
 
 HEADLINE_WORDS = 3  # of a headline; two words are a section, so a headline of two is not found (decision 16)
 HEADLINE_LETTERS = 10  # of scripts that write without spaces
@@ -76,13 +77,21 @@ def title_of(anchor: Any) -> str:
 
 
 def _said_in(anchor: Any) -> str:
-    """All that a link says, without labels before it; for a picture what it is called."""
+    """All that a link says, without labels before it or a teaser behind it; for a picture what it is called."""
     pieces = [piece for piece in (" ".join(p.split()) for p in pieces_of(anchor)) if piece]
     while len(pieces) > 1 and offer_of(pieces[0]) in (ListRole.RELATED, ListRole.JUNK):
         pieces.pop(0)
-    if len(whole := " ".join(pieces)) > LONGEST_TITLE:
+    whole = " ".join(pieces)
+    if len(whole) > LONGEST_TITLE or _has_teaser(anchor, pieces):
         return next(filter(is_headline, pieces), "")
     return whole or " ".join(_called(anchor).split())
+
+
+def _has_teaser(anchor: Any, pieces: Sequence[str]) -> bool:
+    """Whether a link's words stand in elements of its own, a headline in the first and a sentence in the last."""
+    if len(pieces) < 2 or len(anchor) < 2 or _loose(anchor):
+        return False
+    return is_headline(pieces[0]) and not is_ended(pieces[0]) and is_ended(pieces[-1]) and is_sentence(pieces[-1])
 
 
 def _called(anchor: Any) -> str:

@@ -19,10 +19,10 @@ from newswire_enrich.extraction.offers.labels import ListRole
 from newswire_enrich.extraction.offers.link_blocks import Headline, LinkBlock, blocks_of
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, is_article, site_of
 from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, attributes, short_text, text_of
-from newswire_enrich.extraction.offers.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
-from newswire_enrich.extraction.text.shapes import letters
+from newswire_enrich.extraction.offers.tickers import ticker_rows, timed_lines
+from newswire_enrich.extraction.text.shapes import is_sentence, letters
 
-TEASER_WORDS = 6  # fewer are a section, an author or a time
+TEASER_WORDS = 6  # fewer are a section, an author or a time, unless they end as a sentence does
 SHARED_LETTERS = 5  # by which two words are taken for forms of one
 SHARED_ITEMS = 0.6  # three fifths of a list after the text share a word with the title (decision 16)
 FEWEST_SHARED = 2  # ... and two at least: one word is shared by chance
@@ -42,6 +42,7 @@ _OTHERS = re.compile(
     r"comments?\b|author|social",
     re.I,
 )
+_TEASERS = ("p", "div", "span", "em", "small")
 _WORD = re.compile(r"\w+")
 
 
@@ -164,20 +165,21 @@ def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
 
 
 def _teaser(headline: Headline) -> str | None:
-    """The longest text of an item beside its headline, where that has the length of a sentence."""
-    parts = (text_of(part) for part in headline.item.iter("p", "div", "span") if not len(part) or part.tag == "p")
-    others = [
-        part
-        for part in parts
-        if len(part.split()) >= TEASER_WORDS and part not in headline.title and headline.title not in part
-    ]
-    return max(others, key=len, default=None)
+    """The longest text of an item beside its headline, where that has the length of a sentence or ends as one."""
+    parts = [text_of(part) for part in headline.item.iter(*_TEASERS) if not len(part) or part.tag == "p"]
+    if heads_line(headline.anchor):
+        parts.append(beside_links(headline.item))
+    return max((part for part in parts if _is_teaser(part, headline.title)), key=len, default=None)
+
+
+def _is_teaser(text: str, title: str) -> bool:
+    long = len(text.split()) >= TEASER_WORDS or is_sentence(text)
+    return long and text not in title and title not in text
 
 
 def _timed(block: LinkBlock) -> list[TickerLine]:
     """The lines of a block that is a ticker, none for another."""
-    lines = [line for each in block.headlines if (line := ticker_line(text_of(each.item)))]
-    return lines if len(lines) >= max(FEWEST_TIMES, TIMED_SHARE * len(block.headlines)) and in_order(lines) else []
+    return timed_lines([each.item for each in block.headlines])
 
 
 def _texts(judged: Iterable[tuple[LinkBlock, ListRole | None]]) -> Iterator[str]:
