@@ -23,6 +23,7 @@ from newswire_enrich.extraction.markup.columns import join_columns, lacks_column
 from newswire_enrich.extraction.markup.edges import without_edges
 from newswire_enrich.extraction.markup.embedded import embedded_text
 from newswire_enrich.extraction.markup.flyouts import remove_flyouts
+from newswire_enrich.extraction.markup.forms import form_lines
 from newswire_enrich.extraction.markup.gaps import completed, paragraphs_of
 from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.markup.live_posts import with_posts
@@ -60,7 +61,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     live = "LiveBlogPosting" in stated.types
     _clear(tree, url, live)
     # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
-    asides, prose = asides_of(tree) | hidden_lines(tree), paragraphs_of(tree)
+    asides, prose = asides_of(tree) | form_lines(tree) | hidden_lines(tree), paragraphs_of(tree)
     careful = careful_text(tree, url)
     if lacks_columns(careful, prose):
         careful = max(careful, _with_columns(text, url, live), key=len)

@@ -131,7 +131,7 @@ def heads_line(anchor: Any) -> bool:
     """Whether a link begins its line and a break follows it, as a headline stands above its teaser."""
     node = anchor
     while node is not None and not _says_before(node) and not (node.tail or "").strip():
-        following = node.getnext()
+        following = next(node.itersiblings("*"), None)
         if following is not None:
             return bool(following.tag == "br")
         if node.tag in _LINES:
@@ -141,9 +141,16 @@ def heads_line(anchor: Any) -> bool:
 
 
 def _says_before(node: Any) -> bool:
-    before, parent = node.getprevious(), node.getparent()
-    said = (before.tail if before is not None else parent.text) if parent is not None else ""
-    return bool((said or "").strip()) or (before is not None and before.tag != "br" and bool(text_of(before)))
+    """Whether anything is said in an element's line before it, as far as its parent reaches."""
+    for before in node.itersiblings(preceding=True):
+        if (before.tail or "").strip():
+            return True
+        if before.tag == "br":
+            return False
+        if text_of(before):
+            return True
+    parent = node.getparent()
+    return parent is not None and bool((parent.text or "").strip())
 
 
 def _ends_with(line: Any, anchor: Any) -> bool:

@@ -104,7 +104,7 @@ def _by_place(block: LinkBlock, around: Sequence[Any], site: LinkingPage, subjec
     shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
     if _RELATED.search(attributes(block.element)) and (block.label is None or shared):
         return ListRole.RELATED
-    if block.label is not None and not (block.inside and len(block.headlines) == 1):
+    if block.label is not None and (block.closing or not block.inside or len(block.headlines) > 1):
         return ListRole.LISTING
     if any(each.tag == "footer" for each in around) or _ASIDE.search(names):
         return ListRole.LISTING
@@ -122,7 +122,7 @@ def _is_promotion(block: LinkBlock, site: LinkingPage, shared: int) -> bool:
 
 def _beside(element: Any) -> Iterator[Any]:
     """The nearest siblings of an element that are not of its own kind; paragraphs are of no kind."""
-    near = (*islice(element.itersiblings(preceding=True), NEAR), *islice(element.itersiblings(), NEAR))
+    near = (*islice(element.itersiblings("*", preceding=True), NEAR), *islice(element.itersiblings("*"), NEAR))
     for each in near:
         if each.tag == "p" or (each.tag, each.get("class")) != (element.tag, element.get("class")):
             yield each

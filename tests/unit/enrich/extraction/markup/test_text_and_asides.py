@@ -141,3 +141,26 @@ def test_paragraphs_below_a_linked_heading_inside_the_text_stay() -> None:
     )
     said = body(f"<div>{paragraphs(TEXT[:1])}<h3>Three reports of the day</h3>{parts}{paragraphs(TEXT[4:])}</div>")
     assert [line for line in said if line in TEXT] == list(TEXT)
+
+
+@pytest.mark.parametrize("field", ['<form><input type="email"><button>Ja</button></form>', "<input type=Email name=m>"])
+def test_what_stands_around_a_field_for_an_address_goes(field: str) -> None:
+    box = (
+        f"<div><h3>Das Tal am Morgen</h3><p>Alles, was im Tal geschieht, jeden Tag in Ihrem Postfach.</p>{field}</div>"
+    )
+    assert body(f"<div>{paragraphs(TEXT[:2])}{box}{paragraphs(TEXT[2:])}</div>") == list(TEXT)
+
+
+def test_a_text_around_a_field_for_an_address_stays() -> None:
+    assert body(f"<div>{paragraphs(TEXT[:2])}<input type=email>{paragraphs(TEXT[2:])}</div>") == list(TEXT)
+
+
+def test_comments_of_the_markup_between_the_parts_of_a_page_change_nothing() -> None:
+    mark = "<!-- box --><?php x ?>"
+    box = f"<div>{mark}<p>All stories of the valley in your mail each morning.</p>{mark}<input type=email>{mark}</div>"
+    others = "".join(
+        f'{mark}<p><a href="{HREF.format(n)}">{title}</a>{mark}<br>{mark}{teaser}</p>{mark}'
+        for n, (title, teaser) in enumerate(OTHERS)
+    )
+    inner = f"{mark}{paragraphs(TEXT[:2])}{mark}<p class=note>{TEXT[2]}</p>{mark}{paragraphs(TEXT[3:])}{mark}{box}"
+    assert body(f"<div>{inner}<h3>More from the valley</h3>{others}</div>") == list(TEXT)
