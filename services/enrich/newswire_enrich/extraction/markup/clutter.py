@@ -88,19 +88,21 @@ def _beside_picture(block: Any) -> bool:
 def _offers_links(block: Any) -> bool:
     """Whether all of a block but a short label is one link, or a short line is there for what its links do."""
     links = [a for a in block.iter("a") if a.get("href")]
-    if not links:
+    if len(links) == 1 and _is_link(block, _text(links[0])):
+        return True
+    return bool(links) and all(_ACTION.search(a.get("href")) for a in links) and _is_mostly(block, links)
+
+
+def _is_link(block: Any, said: str) -> bool:
+    if len(said.split()) < LABEL_WORDS - 1:
         return False
-    texts = [_text(a) for a in links]
-    if len(links) == 1 and len(texts[0].split()) >= LABEL_WORDS - 1:
-        rest = _text(block).replace(texts[0], "", 1).strip()
-        if _LABEL.match(rest) and len(rest.split()) <= LABEL_WORDS:
-            return True
-    return all(_ACTION.search(a.get("href")) for a in links) and _is_mostly(block, texts)
+    rest = _text(block).replace(said, "", 1).strip()
+    return bool(_LABEL.match(rest)) and len(rest.split()) <= LABEL_WORDS
 
 
-def _is_mostly(block: Any, texts: Sequence[str]) -> bool:
+def _is_mostly(block: Any, links: Sequence[Any]) -> bool:
     """Whether a short block is half links, or ends with one: "Seen an error? Write to us."."""
-    said = _text(block)
+    said, texts = _text(block), [_text(a) for a in links]
     words, ending = len(said.split()), letters(texts[-1])
     half = 2 * sum(len(text.split()) for text in texts) >= words
     return words <= ACTION_WORDS and (half or (not ending.isdecimal() and letters(said).endswith(ending)))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from newswire_enrich.extraction.markup.gaps import SURE_LETTERS, Paragraph, is_prose
+from newswire_enrich.extraction.markup.gaps import SURE_LETTERS, ElementPath, Paragraph, is_prose
 from newswire_enrich.extraction.text.shapes import letters
 
 FEWEST_SENTENCES = 2  # of a later column; one is as often a box that asks for something
@@ -18,9 +18,13 @@ def columns_of(prose: Sequence[Paragraph]) -> list[list[Any]]:
 
     Nothing that begins another item stands between them (`Paragraph.part`), and they are in one article.
     """
+    parents: dict[ElementPath, set[Any]] = defaultdict(set)
+    for paragraph in prose:
+        parents[paragraph.place].add(paragraph.parent)
+    several = {place for place, columns in parents.items() if len(columns) > 1 and place[0][0] not in NO_COLUMN}
     sentences: dict[Any, list[Paragraph]] = defaultdict(list)
     for paragraph in prose:
-        if paragraph.parent is not None and paragraph.parent.tag not in NO_COLUMN and is_prose(paragraph):
+        if paragraph.place in several and is_prose(paragraph):
             sentences[paragraph.parent].append(paragraph)
     alike: dict[Any, list[Any]] = defaultdict(list)
     for column, own in sentences.items():
