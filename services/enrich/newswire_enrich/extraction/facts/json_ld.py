@@ -26,6 +26,17 @@ def article_of(objects: list[dict[str, Any]]) -> dict[str, Any]:
     return next((item for item in objects if any(map(ARTICLE_TYPES.search, types_of(item)))), {})
 
 
+def posts_of(objects: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
+    """Heading and text of each post of a live report, in the order stated; the text may be HTML."""
+    reports = (item.get("liveBlogUpdate") for item in objects if "LiveBlogPosting" in types_of(item))
+    posts = (post for stated in reports for post in (stated if isinstance(stated, list) else [stated]))
+    return tuple(
+        (text_of(post.get("headline")) or "", html.unescape(text))
+        for post in posts
+        if isinstance(post, dict) and isinstance(text := post.get("articleBody"), str) and text.strip()
+    )
+
+
 def types_of(item: dict[str, Any]) -> list[str]:
     """The types of an object, without the vocabulary's address."""
     stated = item.get("@type")

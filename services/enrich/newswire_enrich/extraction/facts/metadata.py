@@ -13,7 +13,15 @@ from newswire_shared.contracts.documents import Candidate, DateOrigin
 from newswire_enrich.extraction.facts.authors import agency_in, persons, split_authors, stated_bylines, without_agencies
 from newswire_enrich.extraction.facts.candidates import stated_candidates
 from newswire_enrich.extraction.facts.dates import dated_in_article, iso, published_of, stated_days
-from newswire_enrich.extraction.facts.json_ld import article_of, first_of, name_of, objects_of, text_of, types_of
+from newswire_enrich.extraction.facts.json_ld import (
+    article_of,
+    first_of,
+    name_of,
+    objects_of,
+    posts_of,
+    text_of,
+    types_of,
+)
 from newswire_enrich.extraction.facts.titles import only_heading, site_names
 
 MOST_TAGS = 30  # longer lists are an index of the site, and say nothing of the article
@@ -40,6 +48,7 @@ class Stated:
     types: frozenset[str] = frozenset()
     og_type: str | None = None
     body: str = ""
+    posts: tuple[tuple[str, str], ...] = ()
     paywalled: bool = False
     words: int | None = None
     sites: tuple[str, ...] = ()
@@ -74,6 +83,7 @@ def read_metadata(tree: Any, url: str) -> Stated:
         types=frozenset(kind for item in objects for kind in types_of(item)),
         og_type=meta.get("og:type"),
         body=_lines(article.get("articleBody")),
+        posts=posts_of(objects),
         paywalled=_is_paid(article),
         words=_count(article.get("wordCount")),
         sites=sites,

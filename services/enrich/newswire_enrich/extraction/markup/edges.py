@@ -18,6 +18,10 @@ MOST_PLAIN_WORDS = 6  # that begin with a letter; a line with more of them says 
 MOST_TIMES = 2  # published and updated; more are the posts of a day
 FEWEST_TAGS = 3  # between commas; two of the tags are named together in many a sentence
 _CLOCK = re.compile(r"(?<![$€£¥])\b\d{1,2}[:.h]\d{2}\b")  # and no price
+# A time with a unit behind each number, as Chinese, Japanese and Korean write it, and what else a date has there.
+_UNIT_CLOCK = re.compile(r"\d{1,2} ?[時时点點시] ?\d{1,2} ?[分분]")
+_UNITS = re.compile(r"[\W\d年月日時时点點分년월일시분]+")
+MOST_LETTERS = 8  # beside those: "午後", "更新", "기사입력"
 _CONTACT = re.compile(r"@\w")
 _QUOTED = re.compile(r"[\"“”„«»]")
 
@@ -50,6 +54,8 @@ def _repeats(line: str, title: str) -> bool:
 
 def _is_date(line: str) -> bool:
     """Whether a line is a time of day with little else: an entry of a list and a row of a table are no such line."""
+    if _UNIT_CLOCK.search(line):
+        return len(_UNITS.sub("", line)) <= MOST_LETTERS
     words = line.split()
     if not _CLOCK.search(line) or len(words) > DATE_WORDS or is_ended(line) or line[0] in "-|•":
         return False

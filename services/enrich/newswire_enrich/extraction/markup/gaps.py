@@ -20,30 +20,42 @@ FEWEST_CHARACTERS = 60  # of a missing paragraph; half of what stands between is
 MAIN_SHARE = 0.25  # of the text found: places with less of it are boxes and captions beside the column
 MOST_LINKED = 0.5  # of a paragraph; more is a teaser
 
+_BEGINNINGS = ("h1", "h2", "h3", "h4", "time")
+
 ElementPath = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the page: its text, and the tags and classes of what it stands in."""
+    """A paragraph of the page: its text, and the tags and classes of what it stands in.
+
+    `part` counts what begins another item before it: headings that are links, the first of a page, and times.
+    """
 
     text: str
     said: str
     parent: Any
     place: ElementPath
     linked: int
+    part: int
 
 
 def paragraphs_of(tree: Any) -> list[Paragraph]:
     """The paragraphs of a page in their order, empty ones left out."""
-    return [paragraph for element in tree.iter("p") if (paragraph := _paragraph(element)).said]
+    found, part = [], 0
+    for element in tree.iter("p", *_BEGINNINGS):
+        if element.tag != "p":
+            part += element.tag in ("h1", "time") or next(element.iter("a"), None) is not None
+        elif (paragraph := _paragraph(element, part)).said:
+            found.append(paragraph)
+    return found
 
 
-def _paragraph(element: Any) -> Paragraph:
+def _paragraph(element: Any, part: int) -> Paragraph:
     text = " ".join("".join(element.itertext()).split())
     place = tuple((each.tag, each.get("class")) for each in element.iterancestors())
     linked = sum(len("".join(a.itertext())) for a in element.iter("a"))
-    return Paragraph(text, letters(text), element.getparent(), place, linked)
+    return Paragraph(text, letters(text), element.getparent(), place, linked, part)
 
 
 def completed(body: str, column: Sequence[Paragraph]) -> str:
@@ -119,11 +131,12 @@ def _missing(text: _Text, column: Sequence[Paragraph], own: Sequence[int]) -> It
     # Nothing is taken after the last paragraph found: comments and buyers' guides stand there (decision 13).
     for n, paragraph in enumerate(column[: own[-1]]):
         near = n > own[0] or paragraph.parent in beside
-        if text.at[n] is None and near and paragraph.place in main and _is_prose(paragraph):
+        if text.at[n] is None and near and paragraph.place in main and is_prose(paragraph):
             yield n
 
 
-def _is_prose(paragraph: Paragraph) -> bool:
+def is_prose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a finished sentence, and not mostly a link."""
     text = paragraph.text
     is_sentence = len(text) >= FEWEST_CHARACTERS and not text.isupper() and is_ended(text)
     return is_sentence and paragraph.linked < MOST_LINKED * len(text)

@@ -17,17 +17,21 @@ from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_
 from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.facts.titles import Shown, choose_title, named, site_names
-from newswire_enrich.extraction.markup.body import careful_text, longest_column, refereed
+from newswire_enrich.extraction.markup.body import careful_text, longest_column, paragraphs, refereed, shown_or_told
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
+from newswire_enrich.extraction.markup.columns import join_columns, lacks_columns
 from newswire_enrich.extraction.markup.edges import without_edges
 from newswire_enrich.extraction.markup.embedded import embedded_text
 from newswire_enrich.extraction.markup.flyouts import remove_flyouts
+from newswire_enrich.extraction.markup.forms import form_lines
 from newswire_enrich.extraction.markup.gaps import completed, paragraphs_of
 from newswire_enrich.extraction.markup.hidden import hidden_lines
+from newswire_enrich.extraction.markup.live_posts import with_posts
+from newswire_enrich.extraction.markup.other_articles import remove_other_articles
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
 from newswire_enrich.page import Page
 
-VERSION = f"trafilatura-{version('trafilatura')}+3"
+VERSION = f"trafilatura-{version('trafilatura')}+4"
 PROBE_CHARACTERS = 60  # of a paragraph's beginning, by which its links are known as the body's
 # No reader sees these; without them trafilatura saves a fifth of its time.
 UNREAD = ("script", "style", "svg", "template")
@@ -54,12 +58,19 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
-    remove_flyouts(tree)
+    live = "LiveBlogPosting" in stated.types
+    _clear(tree, url, live)
     # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
-    asides, prose = asides_of(tree) | hidden_lines(tree), paragraphs_of(tree)
-    found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
-    text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
-    body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides)
+    asides, prose = asides_of(tree) | form_lines(tree) | hidden_lines(tree), paragraphs_of(tree)
+    careful = careful_text(tree, url)
+    if lacks_columns(careful, prose):
+        careful = max(careful, _with_columns(text, url, live), key=len)
+    found = paragraphs(refereed(careful, lambda: parse(text), longest_column(prose)))
+    told = (lambda: stated.body, lambda: embedded_text(parse(text), title))
+    text_found = shown_or_told(without_heading(found, title), told)
+    linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
+    whole = with_posts(completed(text_found, prose), stated.posts, lambda: _shown(text))
+    body = without_clutter(without_offers(whole, offers.lines), asides, linked)
     authors = stated.authors or _authors(bylines, stated, body, names)
     body = without_edges(body, title, authors, stated.tags)
     return Page(
@@ -75,6 +86,22 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     )  # fmt: skip
 
 
+def _clear(tree: Any, url: str, live: bool) -> None:
+    """Take out of a tree, in place, what stands in sentences unseen, and other articles; posts are articles too."""
+    remove_flyouts(tree)
+    if not live:
+        remove_other_articles(tree, url)
+
+
+def _with_columns(text: str, url: str, live: bool) -> str:
+    """The careful text of a page whose columns are joined."""
+    tree = parse(text)
+    strip_elements(tree, *UNREAD, with_tail=False)
+    _clear(tree, url, live)
+    join_columns(paragraphs_of(tree))
+    return careful_text(tree, url)
+
+
 def parse(text: str) -> Any:
     """The tree of a page, None when there is nothing in it."""
     try:
@@ -83,10 +110,11 @@ def parse(text: str) -> Any:
         return None
 
 
-def paragraphs(text: str | None) -> str:
-    """Lines as paragraphs joined by a blank line, spaces squeezed."""
-    lines = (" ".join(line.split()) for line in (text or "").splitlines())
-    return "\n\n".join(line for line in lines if line)
+def _shown(text: str) -> str:
+    """All that a page shows."""
+    tree = parse(text)
+    strip_elements(tree, *UNREAD, with_tail=False)
+    return str(tree.text_content())
 
 
 def without_heading(body: str, title: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of, plain
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, target
 from newswire_enrich.extraction.offers.main_text import LONG_CHARACTERS, SKIPPED, in_menu, pieces_of, text_of
+from newswire_enrich.extraction.text.shapes import is_ended, is_sentence
 
 HEADLINE_WORDS = 3  # of a headline; two words are a section, so a headline of two is not found (decision 16)
 HEADLINE_LETTERS = 10  # of scripts that write without spaces
@@ -76,13 +77,21 @@ def title_of(anchor: Any) -> str:
 
 
 def _said_in(anchor: Any) -> str:
-    """All that a link says, without labels before it; for a picture what it is called."""
+    """All that a link says, without labels before it or a teaser behind it; for a picture what it is called."""
     pieces = [piece for piece in (" ".join(p.split()) for p in pieces_of(anchor)) if piece]
     while len(pieces) > 1 and offer_of(pieces[0]) in (ListRole.RELATED, ListRole.JUNK):
         pieces.pop(0)
-    if len(whole := " ".join(pieces)) > LONGEST_TITLE:
+    whole = " ".join(pieces)
+    if len(whole) > LONGEST_TITLE or _has_teaser(anchor, pieces):
         return next(filter(is_headline, pieces), "")
     return whole or " ".join(_called(anchor).split())
+
+
+def _has_teaser(anchor: Any, pieces: Sequence[str]) -> bool:
+    """Whether a link's words stand in elements of its own, a headline in the first and a sentence in the last."""
+    if len(pieces) < 2 or len(anchor) < 2 or _loose(anchor):
+        return False
+    return is_headline(pieces[0]) and not is_ended(pieces[0]) and is_ended(pieces[-1]) and is_sentence(pieces[-1])
 
 
 def _called(anchor: Any) -> str:
@@ -111,11 +120,37 @@ def in_sentence(anchor: Any) -> bool:
     line = next((each for each in anchor.iterancestors() if each.tag in _LINES), None)
     if line is None or line.tag not in _SENTENCES:
         return False
-    rest = _beside_links(line) if line.tag not in ("div", "li") else _loose(line)
+    rest = beside_links(line) if line.tag not in ("div", "li") else _loose(line)
     words = rest.split()
     if len(words) <= LABEL_REST or offer_of(rest) not in (None, ListRole.NAMELESS):
         return False
     return not (len(words) <= LEAD_WORDS and _ends_with(line, anchor))
+
+
+def heads_line(anchor: Any) -> bool:
+    """Whether a link begins its line and a break follows it, as a headline stands above its teaser."""
+    node = anchor
+    while node is not None and not _says_before(node) and not (node.tail or "").strip():
+        following = next(node.itersiblings("*"), None)
+        if following is not None:
+            return bool(following.tag == "br")
+        if node.tag in _LINES:
+            return False
+        node = node.getparent()
+    return False
+
+
+def _says_before(node: Any) -> bool:
+    """Whether anything is said in an element's line before it, as far as its parent reaches."""
+    for before in node.itersiblings(preceding=True):
+        if (before.tail or "").strip():
+            return True
+        if before.tag == "br":
+            return False
+        if text_of(before):
+            return True
+    parent = node.getparent()
+    return parent is not None and bool((parent.text or "").strip())
 
 
 def _ends_with(line: Any, anchor: Any) -> bool:
@@ -124,12 +159,12 @@ def _ends_with(line: Any, anchor: Any) -> bool:
     return len(said.split()) > HEADLINE_WORDS and whole.endswith(said) and not _FULL_STOP.search(said)
 
 
-def _beside_links(element: Any) -> str:
+def beside_links(element: Any) -> str:
     """The words of an element that are in no link."""
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and child.tag != "a" and child.tag not in SKIPPED:
-            parts.append(_beside_links(child))
+            parts.append(beside_links(child))
         parts.append(child.tail or "")
     return " ".join(" ".join(parts).split())
 

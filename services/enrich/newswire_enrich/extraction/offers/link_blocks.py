@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from newswire_enrich.extraction.offers.headlines import headline_links, in_sentence, own_label
+from newswire_enrich.extraction.offers.headlines import headline_links, heads_line, in_sentence, own_label
 from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of
 from newswire_enrich.extraction.offers.link_targets import LinkingPage
-from newswire_enrich.extraction.offers.main_text import main_text, short_text
+from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, main_text, short_text
 
 LEVELS_UP = 6  # elements between a list and its label; further up stands the label of a column
+FEWEST_CLOSING = 2  # headlines of a list under a heading that no list knows; one may be a source of the text
 MOST_ROWS = 40  # how far back a label is looked for among equal rows
 
 
@@ -37,7 +38,7 @@ class LinkBlock:
     """Headlines that are siblings.
 
     `heading` is the text that heads them, "" for none, and `label` what it makes of them; `inside` and `after` are
-    their place to the main text.
+    their place to the main text; `closing`: inside, with nothing of the text behind it.
     """
 
     headlines: tuple[Headline, ...]
@@ -46,6 +47,7 @@ class LinkBlock:
     element: Any
     inside: bool
     after: bool
+    closing: bool
 
 
 def blocks_of(tree: Any, site: LinkingPage) -> list[LinkBlock]:
@@ -62,15 +64,39 @@ def blocks_of(tree: Any, site: LinkingPage) -> list[LinkBlock]:
         headline = Headline(anchor, address, title, item, own_label(anchor, item), in_sentence(anchor))
         parent = item.getparent()
         grouped[item if parent is None or parent in prose else parent].append((headline, after))
-    return [_block(element, found, owners, prose, main) for element, found in grouped.items()]
+    headings = {
+        element: "" if found[0][0].label else heading_before(found[0][0].item, owners, prose)
+        for element, found in grouped.items()
+    }
+    headed = Counter(headings[element] for element, found in grouped.items() for _ in found)
+    return [
+        _block(element, found, headings[element], headed[headings[element]], main) for element, found in grouped.items()
+    ]
 
 
-def _block(element: Any, found: list[tuple[Headline, bool]], owners: Any, prose: Any, main: Any) -> LinkBlock:
+def _block(element: Any, found: list[tuple[Headline, bool]], heading: str, headed: int, main: Any) -> LinkBlock:
+    """The block of an element; `headed` is how many headlines stand below its heading, in blocks of their own too."""
     headlines = tuple(headline for headline, _ in found)
     inside = main is not None and any(each is main for each in element.iterancestors())
-    heading = "" if headlines[0].label else heading_before(headlines[0].item, owners, prose)
     label = headlines[0].label or (offer_of(heading) if heading else None)
-    return LinkBlock(headlines, heading, label, element, inside, found[0][1] and not inside)
+    fewest = FEWEST_CLOSING if label is ListRole.NAMELESS else 1
+    closing = inside and bool(heading) and headed >= fewest and _closes(headlines[-1].item, main)
+    return LinkBlock(headlines, heading, label, element, inside, found[0][1] and not inside, closing)
+
+
+def _closes(last: Any, main: Any) -> bool:
+    """Whether no paragraph of the main text follows its element `last`; headlines with their teasers are none."""
+    node = last
+    while node is not main:
+        if any(_is_prose(each) for sibling in node.itersiblings() for each in sibling.iter("p")):
+            return False
+        node = node.getparent()
+    return True
+
+
+def _is_prose(paragraph: Any) -> bool:
+    long = len("".join(paragraph.itertext())) > PROSE_CHARACTERS
+    return long and not any(heads_line(anchor) for anchor in paragraph.iter("a"))
 
 
 def _item(anchor: Any, owners: dict[Any, set[str]], prose: frozenset[Any]) -> Any:

@@ -14,15 +14,15 @@ from typing import Any
 
 from newswire_shared.contracts.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.offers.headlines import has_words
+from newswire_enrich.extraction.offers.headlines import beside_links, has_words, heads_line
 from newswire_enrich.extraction.offers.labels import ListRole
 from newswire_enrich.extraction.offers.link_blocks import Headline, LinkBlock, blocks_of
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, is_article, site_of
 from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, attributes, short_text, text_of
-from newswire_enrich.extraction.offers.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
-from newswire_enrich.extraction.text.shapes import letters
+from newswire_enrich.extraction.offers.tickers import ticker_rows, timed_lines
+from newswire_enrich.extraction.text.shapes import is_sentence, letters
 
-TEASER_WORDS = 6  # fewer are a section, an author or a time
+TEASER_WORDS = 6  # fewer are a section, an author or a time, unless they end as a sentence does
 SHARED_LETTERS = 5  # by which two words are taken for forms of one
 SHARED_ITEMS = 0.6  # three fifths of a list after the text share a word with the title (decision 16)
 FEWEST_SHARED = 2  # ... and two at least: one word is shared by chance
@@ -42,6 +42,7 @@ _OTHERS = re.compile(
     r"comments?\b|author|social",
     re.I,
 )
+_TEASERS = ("p", "div", "span", "em", "small")
 _WORD = re.compile(r"\w+")
 
 
@@ -96,12 +97,14 @@ def _by_place(block: LinkBlock, around: Sequence[Any], site: LinkingPage, subjec
     names = " ".join(attributes(each) for each in around[:NEAR])
     if _OTHERS.search(names):
         return ListRole.LISTING
-    if any(headline.in_sentence for headline in block.headlines):
+    if any(
+        headline.in_sentence and not (block.closing and heads_line(headline.anchor)) for headline in block.headlines
+    ):
         return None
     shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
     if _RELATED.search(attributes(block.element)) and (block.label is None or shared):
         return ListRole.RELATED
-    if block.label is not None and not (block.inside and len(block.headlines) == 1):
+    if block.label is not None and (block.closing or not block.inside or len(block.headlines) > 1):
         return ListRole.LISTING
     if any(each.tag == "footer" for each in around) or _ASIDE.search(names):
         return ListRole.LISTING
@@ -119,7 +122,7 @@ def _is_promotion(block: LinkBlock, site: LinkingPage, shared: int) -> bool:
 
 def _beside(element: Any) -> Iterator[Any]:
     """The nearest siblings of an element that are not of its own kind; paragraphs are of no kind."""
-    near = (*islice(element.itersiblings(preceding=True), NEAR), *islice(element.itersiblings(), NEAR))
+    near = (*islice(element.itersiblings("*", preceding=True), NEAR), *islice(element.itersiblings("*"), NEAR))
     for each in near:
         if each.tag == "p" or (each.tag, each.get("class")) != (element.tag, element.get("class")):
             yield each
@@ -148,7 +151,7 @@ def _is_promo(headline: Headline, site: LinkingPage) -> bool:
 
 
 def _items(block: LinkBlock) -> list[Headline]:
-    return [each for each in block.headlines if each.label is not ListRole.JUNK and not each.in_sentence]
+    return [each for each in _items_of_list(block) if each.label is not ListRole.JUNK]
 
 
 def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
@@ -162,37 +165,47 @@ def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
 
 
 def _teaser(headline: Headline) -> str | None:
-    """The longest text of an item beside its headline, where that has the length of a sentence."""
-    parts = (text_of(part) for part in headline.item.iter("p", "div", "span") if not len(part) or part.tag == "p")
-    others = [
-        part
-        for part in parts
-        if len(part.split()) >= TEASER_WORDS and part not in headline.title and headline.title not in part
-    ]
-    return max(others, key=len, default=None)
+    """The longest text of an item beside its headline, where that has the length of a sentence or ends as one."""
+    parts = [text_of(part) for part in headline.item.iter(*_TEASERS) if not len(part) or part.tag == "p"]
+    if heads_line(headline.anchor):
+        parts.append(beside_links(headline.item))
+    return max((part for part in parts if _is_teaser(part, headline.title)), key=len, default=None)
+
+
+def _is_teaser(text: str, title: str) -> bool:
+    long = len(text.split()) >= TEASER_WORDS or is_sentence(text)
+    return long and text not in title and title not in text
 
 
 def _timed(block: LinkBlock) -> list[TickerLine]:
     """The lines of a block that is a ticker, none for another."""
-    lines = [line for each in block.headlines if (line := ticker_line(text_of(each.item)))]
-    return lines if len(lines) >= max(FEWEST_TIMES, TIMED_SHARE * len(block.headlines)) and in_order(lines) else []
+    return timed_lines([each.item for each in block.headlines])
 
 
 def _texts(judged: Iterable[tuple[LinkBlock, ListRole | None]]) -> Iterator[str]:
     """The letters of everything offered, as it may stand in a body."""
     for block, kind in judged:
-        if kind is not None and (kind is not ListRole.LISTING or not block.inside):
-            for headline in block.headlines:
-                if not headline.in_sentence:
-                    yield from map(letters, _said(headline, kind))
+        if kind is None or (kind is ListRole.LISTING and block.inside and not block.closing):
+            continue
+        if block.closing:
+            yield letters(block.heading)
+        for headline in _items_of_list(block):
+            yield from map(letters, _said(headline, kind is not ListRole.LISTING or block.closing))
 
 
-def _said(headline: Headline, kind: ListRole) -> Iterator[str]:
+def _said(headline: Headline, whole: bool) -> Iterator[str]:
     yield headline.title
-    if kind is not ListRole.LISTING:
+    if whole:
         yield text_of(headline.anchor)
         yield text_of(headline.item)
         yield _teaser(headline) or ""
+        yield beside_links(headline.item)
+
+
+def _items_of_list(block: LinkBlock) -> list[Headline]:
+    """The headlines of a block, in a labelled one also those above a teaser in one line."""
+    known = block.closing or block.label not in (None, ListRole.NAMELESS)
+    return [each for each in block.headlines if not each.in_sentence or (known and heads_line(each.anchor))]
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from newswire_enrich.extraction.text.shapes import (
     is_bracketed,
     is_label,
     is_sentence,
+    minutes,
     timed,
     width,
     word_count,
@@ -124,7 +125,7 @@ def _are_updates(entries: Sequence[TickerLine]) -> bool:
 
 def _is_programme(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether times that go up stand between two sentences: an article's list of what is to come."""
-    times = [found[0].zfill(5) for line in lines[start:end] if (found := timed(line.text))]
+    times = [minutes(found[0]) for line in lines[start:end] if (found := timed(line.text))]
     around = (*lines[max(start - 1, 0) : start], *lines[end : end + 1])
     return times == sorted(times) and len(around) == 2 and all(line.is_sentence for line in around)
 

@@ -13,10 +13,11 @@ SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200  # columns: of a sentence that ends as
 _BULLET = re.compile(r"^(?:[-–•*·▪►»‣◦●■]\s+|\d{1,2}[.)]\s+(?=\D))(\S.*)$")
 _BETWEEN = re.compile(r"[\W_]+")
 _SPEECH = re.compile(r"^[–—―]\s")
-_CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d"
-_TIMED = re.compile(rf"^(?:[-–•*·]\s*)?({_CLOCK})(?!\d*[:.]\d)(?:\s(?:Uhr|GMT|hrs)\b)?(?:\s*[-–—|:]\s+|\s*)(\S.*)$")
-_TIMED_AFTER = re.compile(rf"^(?:[-–•*·]\s*)?(\S.*?)\s+[-–—|(]?\s*({_CLOCK})\)?$")
-_CLOCK_ALONE = re.compile(rf"^({_CLOCK})$")
+CLOCK = r"(?:(?:0?\d|1[0-2])[:.][0-5]\d ?(?:[AP]M\b|[ap]m\b|[ap]\.m\.)|(?:[01]?\d|2[0-3])[:.h][0-5]\d)"
+_TIMED = re.compile(rf"^(?:[-–•*·]\s*)?({CLOCK})(?!\d*[:.]\d)(?:\s(?:Uhr|GMT|hrs)\b)?(?:\s*[-–—|:]\s+|\s*)(\S.*)$")
+_TIMED_AFTER = re.compile(rf"^(?:[-–•*·]\s*)?(\S.*?)\s+[-–—|(]?\s*({CLOCK})\)?$")
+_NUMBER = re.compile(r"\d+")
+_CLOCK_ALONE = re.compile(rf"^({CLOCK})$")
 _STOPPED = re.compile(r"[.!?…。！？։।॥۔؟:;,\"”»’'」』)\]]$")
 _ASKS = ("?", "!", "？", "！", "؟", ";")
 
@@ -85,6 +86,13 @@ def clock(text: str) -> str:
     """The time of day that a line is, "" for another line."""
     match = _CLOCK_ALONE.match(text)
     return match[1] if match else ""
+
+
+def minutes(clock: str) -> int:
+    """The minutes since midnight of a time of day, on a clock of twelve hours or of all."""
+    hour, minute = (int(number) for number in _NUMBER.findall(clock)[:2])
+    half = clock.rstrip(".")[-2:].lower().replace(".", "")
+    return (hour % 12 + 12 * (half[0] == "p") if half[-1] == "m" else hour) * 60 + minute
 
 
 def is_name(text: str) -> bool:

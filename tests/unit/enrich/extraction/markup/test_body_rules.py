@@ -105,6 +105,8 @@ def test_a_list_of_links_that_is_the_whole_paragraph_stays_for_others_to_judge()
         "Storm on the coast: Ferry stays in harbour",
         "Monday, 9 March 2026, 14:05",
         "Uppdaterad 15.59 | Publicerad 14.14",
+        "2026年11月24日 20時15分 (11月24日 21時40分更新)",
+        "기사입력 2026년 11월 24일 오후 8시 15분",
         "Edna Marsh",
     ],
 )
@@ -144,6 +146,7 @@ def test_a_line_before_the_text_that_says_who_wrote_it_and_when_goes(line: str) 
     [
         "“Edna Marsh was right all along,” said the harbour master at 14:05",
         "The storm passed at 14:05 and everybody went home.",
+        "午後8時15分に市長が記者会見を開き、閉鎖の理由を説明した",
         "- 14:05 from Saltmere to Little Holm",
         "| 14:05 | Saltmere | Little Holm |",
     ],

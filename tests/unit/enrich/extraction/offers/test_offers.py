@@ -223,6 +223,54 @@ def test_times_with_headlines_are_a_ticker(rows: str, label: str, place: str) ->
     assert found.body == "\n\n".join(PARAGRAPHS)
 
 
+def rows_of(times: tuple[str, ...], row: str) -> str:
+    return "".join(
+        row.format(time=time, link=link(n), href=address(n), title=HEADLINES[n]) for n, time in enumerate(times)
+    )
+
+
+@pytest.mark.parametrize(
+    "times",
+    [("14:05", "13:40", "9:55"), ("14h05", "13h40", "9h55"), ("1:05 PM", "12:40 PM", "9:55 AM"), ("2.05 p.m.",) * 3],
+)
+@pytest.mark.parametrize(
+    ("holder", "row"),
+    [
+        ("dl", "<dt>{time}</dt><dd>{link}</dd>"),
+        ("dl", "<dt>{time}</dt><dd>{title}</dd>"),
+        ("ul", "<li>{link} <small>{time}</small></li>"),
+        ("ul", '<li><a href="{href}"><span>{title}</span><br><em>{time}</em></a></li>'),
+        ("div", "<span>{time}</span>{link}"),
+        ("div", "<div><div>{time}</div><div>{link}</div></div>"),
+        ("table", "<tr><td>{time}</td><td>{link}</td></tr>"),
+    ],
+)
+def test_a_ticker_is_known_in_any_markup_and_by_any_clock(times: tuple[str, ...], holder: str, row: str) -> None:
+    found = page(after=f"<aside><h3>Newsticker</h3><{holder}>{rows_of(times, row)}</{holder}></aside>")
+    assert [(line.time, line.title) for line in found.ticker] == list(zip(times, HEADLINES, strict=True))
+    assert (found.related, found.body) == ((), "\n\n".join(PARAGRAPHS))
+
+
+def test_the_time_of_a_named_day_is_no_ticker() -> None:
+    rows = rows_of(("14:05", "13:40", "9:55"), "<li>{link} <span>9 March 2026, {time}</span></li>")
+    assert page(after=f"<div><h3>Films</h3><ul>{rows}</ul></div>").ticker == ()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<a href='{href}'><strong>{title}</strong><em>{teaser}</em></a>",
+        "<a href='{href}'><span>{title}</span><span>{teaser}</span></a>",
+        "<p><a href='{href}'>{title}</a><br>{teaser}</p>",
+    ],
+)
+def test_headline_and_teaser_are_told_apart_in_one_link_and_in_one_line(entry: str) -> None:
+    teaser = "It lay there for two hundred years."
+    entries = "".join(entry.format(href=address(n), title=HEADLINES[n], teaser=teaser) for n in range(2))
+    found = page(after=f"<div><h4>Read also</h4>{entries}</div>")
+    assert [(item.title, item.teaser) for item in found.related] == [(HEADLINES[n], teaser) for n in range(2)]
+
+
 def test_lengths_of_films_are_no_ticker() -> None:
     rows = "".join(f"<li>{time} {link(n % 3)}</li>" for n, time in enumerate(("0:48", "1:50", "0:45", "2:10", "0:31")))
     assert page(after=f"<div><h3>Films</h3><ul>{rows}</ul></div>").ticker == ()

@@ -1,0 +1,26 @@
+"""Boxes that ask for an address: a field for mail, and the words around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newswire_enrich.extraction.text.shapes import letters, word_count
+
+MOST_WORDS = 90  # of such a box; what holds more is the page, or the article with a box in it
+
+
+def form_lines(tree: Any) -> frozenset[str]:
+    """The letters of all that stands in the boxes of a page that ask for an address."""
+    fields = (field for field in tree.iter("input") if (field.get("type") or "").lower() == "email")
+    boxes = [box for field in fields if (box := _box(field)) is not None]
+    return frozenset(said for box in boxes for part in box.iter("*") if (said := letters("".join(part.itertext()))))
+
+
+def _box(field: Any) -> Any:
+    """The largest element around a field that is no more than a box, None for a field alone."""
+    box = None
+    for around in field.iterancestors():
+        if word_count("".join(around.itertext())) > MOST_WORDS or next(around.iter("h1"), None) is not None:
+            break
+        box = around
+    return box
