@@ -16,7 +16,7 @@ from newswire_enrich.extraction.facts.candidates import shown_candidates
 from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, in_text, iso
 from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
-from newswire_enrich.extraction.facts.titles import Shown, choose_title, named, site_names
+from newswire_enrich.extraction.facts.titles import Shown, Titles, choose_title, named, site_names
 from newswire_enrich.extraction.markup.body import careful_text, longest_column, refereed
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.markup.edges import without_edges
@@ -48,7 +48,8 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
         return Page("", "", kind="stub", version=VERSION)
     stated = read_metadata(tree, url)
     names = site_names(stated.sites, url)
-    title = choose_title(stated.titles, stated.heading, given.get("title"), names, Shown(tree)) or named(tree, names)
+    said = Titles(stated.headline, stated.heading, stated.social_title, given.get("title"))
+    title = choose_title(said, names, Shown(tree)) or named(tree, names)
     published = _published(stated, tree, url, given)
     # The order matters: bylines and links are read before elements go, offers before fly-outs lose their cards.
     bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))

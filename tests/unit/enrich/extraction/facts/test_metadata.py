@@ -151,12 +151,12 @@ def test_the_first_of_several_meta_elements_counts() -> None:
     assert stated(metas).published == "2026-03-02"
 
 
-def test_titles_come_from_json_ld_then_open_graph_then_the_only_heading() -> None:
+def test_titles_are_those_of_json_ld_of_open_graph_and_of_the_only_heading() -> None:
     head = ld(news(headline="One")) + '<meta property="og:title" content="Two">'
     found = stated(head, "<h1>Three <b>words</b></h1>")
     assert (found.titles, found.heading) == (("One", "Two"), "Three words")
-    assert stated(body="<h1>One</h1><h1>Other</h1>").heading is None
-    assert stated(body="<h1>One</h1><h1>One</h1><h1></h1>").heading == "One"
+    assert stated(body="<h1>Some</h1><h1>Other</h1>").heading is None
+    assert stated(body="<h1>Some</h1><h1>Some</h1><h1></h1>").heading == "Some"
 
 
 @pytest.mark.parametrize(
