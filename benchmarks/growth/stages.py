@@ -19,7 +19,8 @@ from newswire_enrich.entities.recognition.spacy_recogniser import NoRecogniser
 from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.extraction import Unreadable
 from newswire_enrich.extraction import extract as extracted
-from newswire_enrich.extraction.facts.authors import agency_in, byline_before, persons
+from newswire_enrich.extraction.facts.authors import agency_in, persons
+from newswire_enrich.extraction.facts.bylines import byline_before
 from newswire_enrich.extraction.facts.dates import iso
 from newswire_enrich.extraction.facts.titles import Titles, choose_title, site_names
 from newswire_enrich.extraction.text.decoding import decode

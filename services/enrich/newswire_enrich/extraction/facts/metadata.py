@@ -45,6 +45,7 @@ class Stated:
     words: int | None = None
     sites: tuple[str, ...] = ()
     agency: str | None = None
+    byline: str | None = None
     candidates: tuple[Candidate, ...] = ()
 
     @property
@@ -64,13 +65,13 @@ def read_metadata(tree: Any, url: str) -> Stated:
     sites = tuple(filter(None, (meta.get("og:site_name"), name_of(article.get("publisher")))))
     own = site_names(sites, url)
     headline, social = text_of(article.get("headline")), meta.get("og:title")
-    bylines, organised, named = stated_bylines(article, metas)
+    bylines, organised, named = stated_bylines(article, objects, metas, own)
     return Stated(
         headline=headline,
         social_title=social,
         heading=page_heading(tree, (headline or "", social or ""), own),
-        authors=persons(bylines, own, desks=True) or persons(named, own),
-        collective=without_agencies(organised) or split_authors(bylines or named),
+        authors=persons(bylines, own) or persons(named, own),
+        collective=without_agencies(organised) or split_authors(bylines),
         published=published,
         published_from=origin,
         modified=dated_in_article(article, "dateModified") or iso(meta.get("article:modified_time")),
@@ -86,6 +87,7 @@ def read_metadata(tree: Any, url: str) -> Stated:
         words=_count(article.get("wordCount")),
         sites=sites,
         agency=agency_in((*bylines, *organised, *named)),
+        byline=", ".join((*bylines, *organised) or named) or None,
         candidates=tuple(stated_candidates(article, meta, (*bylines, *organised), named, days)),
     )
 

@@ -99,7 +99,7 @@ def _names_site(text: str, names: frozenset[str]) -> bool:
 def _labels(url: str) -> list[str]:
     """The labels of an address's host that can name a site, and the host itself."""
     host = (urlsplit(url).hostname or "") if "://" in url else ""
-    return [host.removeprefix("www."), *(label for label in host.split(".")[:-1] if len(label) > 3)]
+    return [host.removeprefix("www."), *(label for label in host.split(".")[:-1] if len(label) > 1)]
 
 
 def _without_kicker(title: str, said: Sequence[str]) -> str:
