@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
+from itertools import chain
 from typing import Any
 
 from htmldate import find_date
@@ -14,9 +15,10 @@ from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elemen
 from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.bylines import byline_before, shown_signature
 from newswire_enrich.extraction.facts.candidates import shown_candidates
-from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, in_text, iso
+from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, iso, zoned
 from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
+from newswire_enrich.extraction.facts.shown_dates import in_text, marked_day, stamps_of
 from newswire_enrich.extraction.facts.titles import Shown, Titles, choose_title, named, site_names
 from newswire_enrich.extraction.markup.body import careful_text, longest_column, refereed
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
@@ -112,15 +114,21 @@ def _same(a: str, b: str) -> bool:
 
 
 def _published(stated: Stated, tree: Any, url: str, given: Mapping[str, str]) -> Dated:
-    """The first credible date: as stated, from the feed, from the visible text, from the address."""
+    """The first credible date: as stated, from the feed, as marked, from the visible text, from the address.
+
+    A text shows many days: one that the address names is the one to look for.
+    """
     witnesses: tuple[Callable[[], Dated], ...] = (
         lambda: (stated.published, stated.published_from),
         lambda: (iso(given.get("published")), "feed"),
-        lambda: in_text(tree, _day(tree, url)),
+        lambda: marked_day(tree),
+        lambda: in_text(tree, in_address(url)[0] or _day(tree, url)),
         lambda: in_address(url),
     )
     dates = (witness() for witness in witnesses)
-    return next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
+    found = next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
+    others = (each.value for each in stated.candidates if each.field in ("published", "modified"))
+    return zoned(found, chain(others, [iso(given.get("published"))], stamps_of(tree)))
 
 
 def _day(tree: Any, url: str) -> str | None:
