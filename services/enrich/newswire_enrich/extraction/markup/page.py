@@ -30,7 +30,7 @@ from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
 from newswire_enrich.page import Page
 
-VERSION = f"trafilatura-{version('trafilatura')}+3"
+VERSION = f"trafilatura-{version('trafilatura')}+4"
 PROBE_CHARACTERS = 60  # of a paragraph's beginning, by which its links are known as the body's
 # No reader sees these; without them trafilatura saves a fifth of its time.
 UNREAD = ("script", "style", "svg", "template")

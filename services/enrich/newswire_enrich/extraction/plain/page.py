@@ -26,7 +26,7 @@ from newswire_enrich.extraction.text.teasers import split_item
 from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.page import Page
 
-VERSION = "plain+3"
+VERSION = "plain+4"
 NEAR = 3  # lines around the article in which a day or an author of it may stand
 STANDFIRST_WIDTH = 35  # of an open line below the title; narrower ones are sections and names
 ODD_WORDS = 6  # of an open last line that is a label
