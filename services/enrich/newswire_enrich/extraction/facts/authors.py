@@ -44,7 +44,7 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)  # of any other eleme
 # Names of meta elements, as the vocabularies in use end.
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|byline|creator)$|^author")
 # Paths of pages about an author, with what they call them.
-_AUTHOR_PAGE = re.compile(
+AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|people|profile?s?|by|journalists?|contributors?|writers?|staff)/"
     r"(?:[a-z]/)?([^/?#]+)",
     re.IGNORECASE,
@@ -149,7 +149,7 @@ def _resolved(item: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:
 
 def _named_at(text: str) -> str:
     """The name that the address of an author's page holds, as `/author/ann-loe` does, "" for any other text."""
-    match = _AUTHOR_PAGE.search(urlsplit(text).path) if text.startswith(("http://", "https://", "/")) else None
+    match = AUTHOR_PAGE.search(urlsplit(text).path) if text.startswith(("http://", "https://", "/")) else None
     words = re.split(r"[-_+. ]+", unquote(match[1])) if match else []
     is_name = FEWEST_WORDS <= len(words) <= MOST_WORDS and all(map(str.isalpha, words))
     return " ".join(word.title() for word in words) if is_name else ""
