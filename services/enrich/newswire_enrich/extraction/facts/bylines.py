@@ -59,7 +59,10 @@ class Signature:
     agency: str | None = None
 
 
-def shown_signature(tree: Any, title: str, sites: frozenset[str]) -> Signature | None:
+UNSIGNED = Signature("")
+
+
+def shown_signature(tree: Any, title: str, sites: frozenset[str]) -> Signature:
     """The first line near the heading of that title which names a person or an agency, else one marked elsewhere."""
     return _naming(_signatures(tree, _heading(tree, title), sites))
 
@@ -75,13 +78,13 @@ def _signatures(tree: Any, start: Any, sites: frozenset[str]) -> Iterator[Signat
     yield from _beside_time(texts, sites)
 
 
-def _naming(found: Iterable[Signature]) -> Signature | None:
+def _naming(found: Iterable[Signature]) -> Signature:
     """The first byline that names a person, else the first that names an agency."""
-    first = None
+    first = UNSIGNED
     for each in found:
         if each.names:
             return each
-        first = first or each
+        first = each if first is UNSIGNED else first
     return first
 
 

@@ -13,7 +13,7 @@ from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elements
 
 from newswire_enrich.extraction.facts.authors import persons
-from newswire_enrich.extraction.facts.bylines import byline_before, shown_signature
+from newswire_enrich.extraction.facts.bylines import UNSIGNED, byline_before, shown_signature
 from newswire_enrich.extraction.facts.candidates import shown_candidates
 from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, iso, zoned
 from newswire_enrich.extraction.facts.kinds import kind_of
@@ -55,7 +55,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     title = choose_title(said, names, Shown(tree)) or named(tree, names)
     published = _published(stated, tree, url, given)
     # The order matters: bylines and links are read before elements go, offers before fly-outs lose their cards.
-    signed, links = None if stated.authors else shown_signature(tree, title, names), list(_links(tree))
+    signed, links = UNSIGNED if stated.authors else shown_signature(tree, title, names), list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     remove_flyouts(tree)
@@ -64,18 +64,17 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
     text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
     body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides)
-    shown, line = (signed.names, signed.line) if signed else ((), None)
-    authors = stated.authors or shown or persons([byline_before(body)], names) or stated.collective
+    authors = stated.authors or signed.names or persons([byline_before(body)], names) or stated.collective
     body = without_edges(body, title, authors, stated.tags)
     return Page(
         title=title, body=body, kind=kind_of(stated, tree, url, body),
-        authors=authors, agency=stated.agency or (signed.agency if signed else None), byline=line or stated.byline,
+        authors=authors, agency=stated.agency or signed.agency, byline=signed.line or stated.byline,
         published=published[0], published_from=published[1],
         modified=stated.modified if credible((stated.modified, "none"), given.get("fetched")) else None,
         language=stated.language, section=stated.section, tags=stated.tags, image=stated.image,
         paywalled=stated.paywalled,
         links=tuple(dict.fromkeys(filter(None, (absolute(url, href) for href, probe in links if probe in body)))),
-        candidates=(*stated.candidates, *shown_candidates(stated.heading, line, published, url)),
+        candidates=(*stated.candidates, *shown_candidates(stated.heading, signed.line, published, url)),
         related=offers.related, ticker=offers.ticker, canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
 

@@ -14,14 +14,13 @@ SITES = site_names(("Saltmere Post",), URL)
 PARAGRAPH = f"<p>{'The harbour board met on Monday and said that the pier is shut until spring. ' * 3}</p>"
 
 
-def signature(above: str, below: str = "", heading: str = f"<h1>{TITLE}</h1>") -> Signature | None:
+def signature(above: str, below: str = "", heading: str = f"<h1>{TITLE}</h1>") -> Signature:
     tree = html.document_fromstring(f"<body><main>{heading}{above}{PARAGRAPH * 4}</main>{below}</body>")
     return shown_signature(tree, TITLE, SITES)
 
 
 def names(above: str, below: str = "", heading: str = f"<h1>{TITLE}</h1>") -> tuple[str, ...]:
-    found = signature(above, below, heading)
-    return found.names if found else ()
+    return signature(above, below, heading).names
 
 
 @pytest.mark.parametrize(
