@@ -7,7 +7,7 @@ import json
 import pytest
 from lxml import html
 from newswire_enrich.extraction import extract
-from newswire_enrich.extraction.facts.dates import zoned
+from newswire_enrich.extraction.facts.dates import Dated, zoned
 from newswire_enrich.extraction.facts.shown_dates import in_text, marked_day
 from newswire_enrich.page import Page
 
@@ -37,9 +37,9 @@ def test_a_wall_clock_gets_its_offset_from_another_witness_that_shows_it() -> No
 
 
 def test_the_offset_of_another_wall_clock_is_not_taken() -> None:
-    found = ("2026-03-02T18:05:00", "meta")
+    found: Dated = ("2026-03-02T18:05:00", "meta")
     assert zoned(found, ["2026-03-02T19:05:00+01:00", "2026-03-02", None]) == found
-    stated = ("2026-03-02T18:05:00+00:00", "jsonld")
+    stated: Dated = ("2026-03-02T18:05:00+00:00", "jsonld")
     assert zoned(stated, ["2026-03-02T18:05:00+01:00"]) == stated, "who names a zone is believed"
 
 
