@@ -19,9 +19,10 @@ from newswire_enrich.entities.recognition.spacy_recogniser import NoRecogniser
 from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.extraction import Unreadable
 from newswire_enrich.extraction import extract as extracted
-from newswire_enrich.extraction.facts.authors import agency_in, byline_before, persons
+from newswire_enrich.extraction.facts.authors import agency_in, persons
+from newswire_enrich.extraction.facts.bylines import byline_before
 from newswire_enrich.extraction.facts.dates import iso
-from newswire_enrich.extraction.facts.titles import choose_title, site_names
+from newswire_enrich.extraction.facts.titles import Titles, choose_title, site_names
 from newswire_enrich.extraction.text.decoding import decode
 from newswire_enrich.extraction.text.teasers import split_item
 from newswire_enrich.languages.detection import detect
@@ -120,7 +121,8 @@ def undeclared(text: str) -> object:
 
 
 def titles(text: str) -> object:
-    return choose_title((text, f"{text} | Lowland Times"), text, text, site_names(("Lowland Times",), ADDRESS), bool)
+    said = Titles(text, text, f"{text} | Lowland Times", text)
+    return choose_title(said, site_names(("Lowland Times",), ADDRESS), bool)
 
 
 def authors(text: str) -> object:

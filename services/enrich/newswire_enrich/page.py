@@ -14,7 +14,8 @@ class Page:
     """A page taken apart; its fields named as in `Article` go into it as they are.
 
     `body` holds paragraphs joined by a blank line.  `published` and `modified` are ISO 8601 with zone, or a
-    date only, or None.  `links` are the addresses that the text itself points to, absolute.
+    date only, or None.  `links` are the addresses that the text itself points to, absolute.  `byline` is
+    the line as printed, or as stated, with the agencies, desks and sites that are no `authors`.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Page:
     section: str | None = None
     tags: tuple[str, ...] = ()
     agency: str | None = None
+    byline: str | None = None
     image: str | None = None
     paywalled: bool = False
     related: tuple[RelatedItem, ...] = ()

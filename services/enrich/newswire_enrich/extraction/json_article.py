@@ -10,7 +10,7 @@ from newswire_enrich.extraction.facts.dates import iso
 from newswire_enrich.extraction.text.decoding import Unreadable
 from newswire_enrich.page import Page
 
-VERSION = "given+1"  # the publisher's fields, as given
+VERSION = "given+2"  # the publisher's fields, as given
 
 
 def page_of_json(text: str) -> Page:
@@ -27,7 +27,7 @@ def page_of_json(text: str) -> Page:
     published = iso(_text(found, "published"))
     return Page(
         title=_text(found, "title"), body=_paragraphs(_text(found, "body") or _text(found, "text")),
-        authors=split_authors(_texts(found.get("authors"))),
+        authors=split_authors(_texts(found.get("authors"))), byline=", ".join(_texts(found.get("authors"))) or None,
         published=published, published_from="meta" if published else "none", modified=iso(_text(found, "modified")),
         language=_text(found, "language") or _text(found, "lang") or None, section=_text(found, "section") or None,
         tags=tuple(_texts(found.get("tags"))), image=_text(found, "image") or None,

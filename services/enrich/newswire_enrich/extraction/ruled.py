@@ -10,7 +10,7 @@ from lxml import html
 from lxml.etree import XPathError, strip_elements
 from newswire_shared.contracts.documents import Kind
 
-from newswire_enrich.extraction.facts.authors import persons
+from newswire_enrich.extraction.facts.authors import split_authors
 from newswire_enrich.extraction.facts.dates import iso
 from newswire_enrich.extraction.facts.kinds import BRIEF_CHARACTERS
 from newswire_enrich.extraction.facts.metadata import absolute
@@ -48,7 +48,7 @@ def _found(tree: Any, url: str, page: Page, rule: SiteRule) -> dict[str, Any]:
     title = next(iter(_texts(tree, rule.title)), None)
     authors = _texts(tree, rule.authors)
     published = next((day for text in _texts(tree, rule.published) if (day := iso(text))), None)
-    found = {"title": title, "authors": persons(authors, frozenset(), desks=True) or tuple(authors)}
+    found = {"title": title, "authors": split_authors(authors) or tuple(authors), "byline": ", ".join(authors)}
     dated = {"published": published, "published_from": "text"} if published else {}
     return {name: value for name, value in found.items() if value} | dated | _body(tree, url, page, rule.body)
 

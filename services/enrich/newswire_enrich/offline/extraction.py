@@ -51,8 +51,8 @@ def page_of(path: Path, address: str, rules: SiteRules) -> Page:
 def extracted(name: str, url: str | None, page: Page) -> dict[str, Any]:
     """One line of `extract`: a field that is unknown is null or [], never missing."""
     return {
-        "id": name, "url": url, "title": page.title or None, "authors": page.authors, "published": page.published,
-        "published_from": page.published_from, "modified": page.modified,
+        "id": name, "url": url, "title": page.title or None, "authors": page.authors, "byline": page.byline,
+        "published": page.published, "published_from": page.published_from, "modified": page.modified,
         "language": detect(f"{page.title}. {page.body[:LEAD_CHARACTERS]}") or page.language,
         "body": page.body, "kind": page.kind,
         "related": [item.model_dump() for item in page.related], "ticker": [line.model_dump() for line in page.ticker],

@@ -24,8 +24,8 @@ from unit.enrich.samples import ADDRESS, LEAD
 
 PAGE = f"<html lang=en><title>Ferry</title><body><article><h1>Ferry stays</h1><p>{LEAD}</p></article></body></html>"
 FIELDS = {
-    "id", "url", "title", "authors", "published", "published_from", "modified", "language", "body", "kind", "related",
-    "ticker", "junk", "section", "tags", "source", "image", "paywalled",
+    "id", "url", "title", "authors", "byline", "published", "published_from", "modified", "language", "body", "kind",
+    "related", "ticker", "junk", "section", "tags", "source", "image", "paywalled",
 }  # fmt: skip
 
 

@@ -22,9 +22,10 @@ def page(**fields: object) -> Page:
 
 def test_the_fields_are_taken_as_they_are() -> None:
     assert page() == Page(
-        title="Rowers win", body="One length.\n\nNo swan.", authors=("Ann Loe",), language="en",
+        title="Rowers win", body="One length.\n\nNo swan.", authors=("Ann Loe",), byline="Ann Loe",
+        language="en",
         published="2026-03-07T15:00:00+01:00", published_from="meta", modified="2026-03-08", section="Sport",
-        tags=("rowing",), image="https://img.example/1.jpg", links=("https://saltmere.example/1",), version="given+1",
+        tags=("rowing",), image="https://img.example/1.jpg", links=("https://saltmere.example/1",), version="given+2",
     )  # fmt: skip
 
 

@@ -32,10 +32,10 @@ def stated_candidates(
     yield from said("modified", "meta", iso(meta.get("article:modified_time")))
 
 
-def shown_candidates(heading: str | None, bylines: Iterable[str], published: Dated, url: str) -> Iterator[Candidate]:
+def shown_candidates(heading: str | None, byline: str | None, published: Dated, url: str) -> Iterator[Candidate]:
     """What the page shows and the address names; `published` is the date that was believed."""
     yield from said("title", "heading", heading)
-    yield from said("authors", "text", "; ".join(bylines))
+    yield from said("authors", "text", byline)
     if published[1] == "text":
         yield from said("published", "text", published[0])
     yield from said("published", "url", in_address(url)[0])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from newswire_shared.contracts.documents import DateOrigin
@@ -17,31 +18,54 @@ Dated = tuple[str | None, DateOrigin]
 META_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
     "publish-date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "article.published",
+    "cxenseparse:recs:publishtime", "article.published", "dcterms.issued", "dcterms.date", "dc.date.created",
+    "dc.created", "og:pubdate", "og:published_time", "publish_date", "publication_date", "pub_date", "datecreated",
 )  # fmt: skip
 UNDATED: Dated = (None, "none")
-DAY_LENGTH = len("2026-01-31")
+DAY_LENGTH, MINUTE_LENGTH = len("2026-01-31"), len("2026-01-31T12:00")
 OLDEST_YEAR = 1990  # before it there were no pages: an earlier date is a template's or an epoch's
-_PRINTED = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$")
+_PRINTED = re.compile(
+    r"^(\d{4}-\d{2}-\d{2})(?:T| +)(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?"
+    r"\s*(Z|(?:UTC|GMT)?\s*[+-]\d{2}:?\d{2}|[A-Z]{3,4})?$"
+)
+_MAIL_DATE = re.compile(r"^[A-Z][a-z]{2,8}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")  # as mail and feeds write it
+_RUN_TOGETHER = re.compile(r"^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$")
+# Of those that stand for one zone only; "CST" and "IST" are several, and "ET" depends on the season.
+ZONES = {
+    "UTC": "Z", "GMT": "Z", "WET": "Z", "CET": "+01:00", "MEZ": "+01:00", "WEST": "+01:00", "CEST": "+02:00",
+    "MESZ": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00",
+    "AEST": "+10:00", "AEDT": "+11:00", "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "MST": "-07:00",
+    "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+}  # fmt: skip
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
-# Not a part of a longer number, a date or a version.
-_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.])")
-CLOCK_CHARACTERS = 60  # between a date and its time of day; further on stands another's
 
 
 def iso(text: str | None) -> str | None:
     """A date in ISO 8601 with its offset kept, None for anything else."""
     if not text:
         return None
-    match = _PRINTED.match(text.strip())
-    if match:
-        day, clock, zone = match.groups()
-        text = f"{day}T{clock}{zone or ''}"
     try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
+        found = datetime.fromisoformat(_standard(text.strip()))
+    except (ValueError, IndexError):  # the second is what the reader of mail dates raises for a day that is none
         return None
-    return found.date().isoformat() if len(text.strip()) <= 10 else found.isoformat()
+    return found.date().isoformat() if len(text.strip()) <= DAY_LENGTH else found.isoformat()
+
+
+def _standard(text: str) -> str:
+    """A printed date in the form of the standard; what is none of those forms as it is."""
+    if match := _PRINTED.match(text):
+        day, clock, zone = match.groups()
+        return f"{day}T{clock}{_offset(zone or '')}"
+    if match := _RUN_TOGETHER.match(text):
+        year, month, day, hour, minute, second = match.groups(default="00")
+        return f"{year}-{month}-{day}T{hour}:{minute}:{second}"
+    return parsedate_to_datetime(text).isoformat() if _MAIL_DATE.match(text) else text
+
+
+def _offset(zone: str) -> str:
+    return (
+        ZONES.get(zone, "") if zone.isalpha() and zone != "Z" else zone.removeprefix("UTC").removeprefix("GMT").strip()
+    )
 
 
 def stated_days(article: Mapping[str, Any], pages: Sequence[Mapping[str, Any]], meta: Mapping[str, str]) -> list[Dated]:
@@ -79,26 +103,13 @@ def in_address(url: str) -> Dated:
     return (day, "url") if day else UNDATED
 
 
-def in_text(tree: Any, day: str | None) -> Dated:
-    """A day found in the visible text, with the time of day beside it where the page shows one."""
-    if not day:
-        return UNDATED
-    stamps = [iso(element.get("datetime")) for element in tree.iter("time")]
-    timed = next((stamp for stamp in stamps if stamp and stamp.startswith(f"{day}T")), None)
-    return (timed or _clocked(tree, day), "text")
-
-
-def _clocked(tree: Any, day: str) -> str:
-    """A day with the first time of day that stands in the same short text as it."""
-    year, month, number = day.split("-")
-    shapes = (f"{number}.{month}.{year}", f"{number}.{month}.{year[2:]}", f"{number}/{month}/{year}", day)
-    for text in tree.itertext():
-        line = " ".join(text.split()) if len(text) < 4 * CLOCK_CHARACTERS else ""
-        after = next((line.partition(shape)[2] for shape in shapes if shape in line), "")
-        match = _CLOCK.search(after[:CLOCK_CHARACTERS])
-        if match:
-            return f"{day}T{int(match[1]):02}:{match[2]}:00"
-    return day
+def zoned(found: Dated, others: Iterable[str | None]) -> Dated:
+    """A time of day without a zone with the offset that another witness of the same wall clock gives it."""
+    clock = found[0] or ""
+    if len(clock) == DAY_LENGTH or not clock or datetime.fromisoformat(clock).tzinfo:
+        return found
+    same = (each for each in others if each and each.startswith(clock[:MINUTE_LENGTH]))
+    return next(((each, found[1]) for each in same if datetime.fromisoformat(each).tzinfo), found)
 
 
 def credible(found: Dated, fetched: str | None) -> bool:

@@ -38,6 +38,7 @@ class Said:
     modified: str | None = None
     authors: tuple[str, ...] = ()
     agency: str | None = None
+    byline: str | None = None
     categories: tuple[str, ...] = ()
     image: str | None = None
     language: str | None = None
@@ -55,7 +56,8 @@ def _said_by(given: Mapping[str, str], url: str) -> Said:
     return Said(
         title=given.get("title", ""), published=iso(given.get("published")), modified=iso(given.get("updated")),
         authors=tuple(name for name in persons(bylines, sites) if _is_signed(name) and not _is_site(name, sites)),
-        agency=agency_in(bylines), categories=_filed(_lines(given, "categories")), image=_picture(given.get("image")),
+        agency=agency_in(bylines), byline=", ".join(filter(None, bylines)) or None,
+        categories=_filed(_lines(given, "categories")), image=_picture(given.get("image")),
         language=given.get("language"),
     )  # fmt: skip
 
@@ -103,6 +105,7 @@ def _with_names(page: Page, listed: Said) -> Page:
         page,
         authors=page.authors if signed else listed.authors,
         agency=page.agency if signed else listed.agency,
+        byline=page.byline or listed.byline,
         section=section,
         tags=page.tags or tuple(category for category in listed.categories if category != section),
     )

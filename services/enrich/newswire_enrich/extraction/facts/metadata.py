@@ -22,7 +22,7 @@ from newswire_enrich.extraction.facts.json_ld import (
     text_of,
     types_of,
 )
-from newswire_enrich.extraction.facts.titles import only_heading, site_names
+from newswire_enrich.extraction.facts.titles import page_heading, site_names
 
 MOST_TAGS = 30  # longer lists are an index of the site, and say nothing of the article
 # Objects whose dates are the article's where the article states none.
@@ -33,7 +33,8 @@ PAGE_TYPES = frozenset({"WebPage", "ItemPage", "CollectionPage"})
 class Stated:
     """The statements of a page; dates are ISO 8601."""
 
-    titles: tuple[str, ...] = ()
+    headline: str | None = None
+    social_title: str | None = None
     heading: str | None = None
     authors: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()
@@ -53,7 +54,13 @@ class Stated:
     words: int | None = None
     sites: tuple[str, ...] = ()
     agency: str | None = None
+    byline: str | None = None
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What it states that its article is called."""
+        return tuple(filter(None, (self.headline, self.social_title)))
 
 
 def read_metadata(tree: Any, url: str) -> Stated:
@@ -66,12 +73,14 @@ def read_metadata(tree: Any, url: str) -> Stated:
     published, origin = published_of(days)
     sites = tuple(filter(None, (meta.get("og:site_name"), name_of(article.get("publisher")))))
     own = site_names(sites, url)
-    bylines, organised, named = stated_bylines(article, metas)
+    headline, social = text_of(article.get("headline")), meta.get("og:title")
+    bylines, organised, named = stated_bylines(article, objects, metas, own)
     return Stated(
-        titles=tuple(filter(None, (text_of(article.get("headline")), meta.get("og:title")))),
-        heading=only_heading(tree),
-        authors=persons(bylines, own, desks=True) or persons(named, own),
-        collective=without_agencies(organised) or split_authors(bylines or named),
+        headline=headline,
+        social_title=social,
+        heading=page_heading(tree, (headline or "", social or ""), own),
+        authors=persons(bylines, own) or persons(named, own),
+        collective=without_agencies(organised) or split_authors(bylines),
         published=published,
         published_from=origin,
         modified=dated_in_article(article, "dateModified") or iso(meta.get("article:modified_time")),
@@ -88,6 +97,7 @@ def read_metadata(tree: Any, url: str) -> Stated:
         words=_count(article.get("wordCount")),
         sites=sites,
         agency=agency_in((*bylines, *organised, *named)),
+        byline=", ".join((*bylines, *organised) or named) or None,
         candidates=tuple(stated_candidates(article, meta, (*bylines, *organised), named, days)),
     )
 
@@ -103,7 +113,7 @@ def _meta_elements(tree: Any) -> dict[str, list[str]]:
 def _contents(tree: Any) -> Iterator[tuple[str, str]]:
     for element in tree.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        content = " ".join((element.get("content") or "").split())
+        content = text_of(element.get("content"))  # also where its entities are escaped twice
         if name and content:
             yield name, content
 

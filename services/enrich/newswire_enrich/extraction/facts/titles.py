@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,31 +16,66 @@ from newswire_enrich.extraction.text.shapes import letters
 TAIL_CHARACTERS = 50  # of a site's name before or after a title
 # A hyphen needs spaces to part, a bar or a wide colon does not.
 SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections
+TOLD_LETTERS = 3  # of a word that can tell a site's name; shorter ones are in many
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
 # Classes of what is offered beside the article.
 _BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
+# Classes of the line above a headline, as content management systems of several countries name it.
+_ABOVE = re.compile(
+    r"kicker|eyebrow|overline|top-?line|roof-?line|dachzeile|spitzmarke|volanta|cintillo|occhiello"
+    r"|ante-?t[ií]tulo|sur-?titre|super-?title|pre-?title",
+    re.IGNORECASE,
+)
 # Elements that hold no title of the page's own.
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
+_OPENERS = frozenset(" \"'‘’“”„«»‹›(-–—/")  # behind which a capital goes on
+_SOFT = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")  # marks of where a line may break, which nobody reads
+
+_TRUST = ("headline", "heading", "social", "fed")  # equals are taken in this order
+_SPELLING = ("headline", "social", "heading", "fed")  # what agrees is written as metadata has it: no styles, no breaks
 
 
-def choose_title(
-    stated: Sequence[str], heading: str | None, fed: str | None, names: frozenset[str], is_shown: Callable[[str], bool]
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What each witness calls an article: JSON-LD, the page's own heading, OpenGraph, the feed."""
+
+    headline: str | None = None
+    heading: str | None = None
+    social: str | None = None
+    fed: str | None = None
+
+
+def choose_title(said: Titles, names: frozenset[str], is_shown: Callable[[str], bool]) -> str:
     """The title that most witnesses agree on, the first of equals; "" where there is none.
 
-    `stated` are the titles of JSON-LD and OpenGraph in the order of trust, `heading` is the page's own, `fed`
-    the feed's; `is_shown` tells whether a reader sees a text of these letters, which counts for what is stated.
-    `names` of the site are cut off, and so is a kicker where another witness has the title without it.
+    `is_shown` tells whether a reader sees a text of these letters, which counts for what is stated, as the heading's
+    own place does where JSON-LD states none: what is made for social networks is no title of the page.  `names` of the
+    site are cut off, and so is a kicker where another witness has the title without it.
     """
-    witnesses = [(title, True) for title in stated] + [(title, False) for title in (heading, fed) if title]
-    candidates = [(without_site(title, names), counts) for title, counts in witnesses]
-    said = [letters(title) for title, _ in candidates]
-    votes = [said.count(text) + (counts and is_shown(text)) for text, (_, counts) in zip(said, candidates, strict=True)]
+    found = {field: title for field in _TRUST if (title := getattr(said, field))}
+    titles = {field: _without_tail(without_site(title, names), found.values(), names) for field, title in found.items()}
+    letters_of = {field: letters(title) for field, title in titles.items()}
+    votes = {field: [*letters_of.values()].count(text) for field, text in letters_of.items()}
+    for field in votes.keys() & {"headline", "social"}:
+        votes[field] += is_shown(letters_of[field])
+    if "heading" in votes and not said.headline:
+        votes["heading"] += 1
     if not votes:
         return ""
-    return _without_kicker(candidates[votes.index(max(votes))][0], said)
+    chosen = letters_of[max(votes, key=lambda field: votes[field])]
+    written = next(titles[field] for field in _SPELLING if letters_of.get(field) == chosen)
+    return _without_kicker(written, [*letters_of.values()])
+
+
+def _without_tail(title: str, others: Iterable[str], names: frozenset[str]) -> str:
+    """A title without an end that is made of words of the site's names, where another witness is what is before it."""
+    match = _TAIL.match(title)
+    if match is None or not any(other == match[1] for other in others):
+        return title
+    words = [word for part in match[2].split() if len(word := letters(part)) >= TOLD_LETTERS]
+    return match[1] if words and all(any(word in name for name in names) for word in words) else title
 
 
 def site_names(sites: Iterable[str], url: str) -> frozenset[str]:
@@ -61,7 +99,7 @@ def _names_site(text: str, names: frozenset[str]) -> bool:
 def _labels(url: str) -> list[str]:
     """The labels of an address's host that can name a site, and the host itself."""
     host = (urlsplit(url).hostname or "") if "://" in url else ""
-    return [host.removeprefix("www."), *(label for label in host.split(".")[:-1] if len(label) > 3)]
+    return [host.removeprefix("www."), *(label for label in host.split(".")[:-1] if len(label) > 1)]
 
 
 def _without_kicker(title: str, said: Sequence[str]) -> str:
@@ -95,11 +133,46 @@ def is_beside(element: Any) -> bool:
     return any(each.tag in _OUTSIDE or _BESIDE.search(each.get("class") or "") for each in around)
 
 
-def only_heading(tree: Any) -> str | None:
-    """The only heading of the first rank, None when there are several; those of breadcrumbs do not count."""
-    found = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1") if not is_crumb(h)]
-    found = [text for text in found if text]
-    return found[0] if len(set(found)) == 1 else None
+def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str | None:
+    """The page's own heading of the first rank, None where nobody can tell which; those of breadcrumbs do not count.
+
+    Of several it is the one that the title element or one of the `stated` titles repeats, else the one that is marked
+    as the headline; the name of the site is none.
+    """
+    said = [letters(title) for title in stated if title]
+    headings = [h for h in tree.iter("h1") if not is_crumb(h)]
+    texts = {h: text for h in headings if (text := _heading_text(h, said)) and letters(text) not in names}
+    if len({letters(text) for text in texts.values()}) <= 1:
+        return next(iter(texts.values()), None)
+    whole = "".join((*said, letters(_title_element(tree))))
+    marked = (text for h, text in texts.items() if "headline" in (h.get("itemprop") or ""))
+    repeated = (text for text in texts.values() if len(text) >= SHORTEST_SHOWN and letters(text) in whole)
+    return next(chain(repeated, marked), None)
+
+
+def _heading_text(heading: Any, stated: Sequence[str]) -> str:
+    """The text of a heading, without the line above it that some write into it and no title has."""
+    whole = _joined(heading.itertext())
+    has_line = any(_ABOVE.search(part.get("class") or "") for part in heading.iterdescendants())
+    if not has_line or letters(whole) in stated:
+        return whole
+    copy = deepcopy(heading)
+    for part in [part for part in copy.iterdescendants() if _ABOVE.search(part.get("class") or "")]:
+        part.drop_tree()
+    bare = _joined(copy.itertext())
+    return bare if len(bare) >= SHORTEST_SHOWN else whole
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Texts of elements in one, apart where styles alone part them: "Storm" and "Ferry stays in port"."""
+    joined = ""
+    for text in texts:
+        joined += f" {text}" if joined and text[:1].isupper() and joined[-1] not in _OPENERS else text
+    return " ".join(joined.translate(_SOFT).split())
+
+
+def _title_element(tree: Any) -> str:
+    return " ".join("".join(tree.xpath("string(//head//title)")).split())
 
 
 def named(tree: Any, names: frozenset[str]) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
+from itertools import chain
 from typing import Any
 
 from htmldate import find_date
 from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elements
 
-from newswire_enrich.extraction.facts.authors import byline_before, persons, shown_bylines
+from newswire_enrich.extraction.facts.authors import persons
+from newswire_enrich.extraction.facts.bylines import UNSIGNED, byline_before, shown_signature
 from newswire_enrich.extraction.facts.candidates import shown_candidates
-from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, in_text, iso
+from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, iso, zoned
 from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
-from newswire_enrich.extraction.facts.titles import Shown, choose_title, named, site_names
+from newswire_enrich.extraction.facts.shown_dates import in_text, marked_day, stamps_of
+from newswire_enrich.extraction.facts.titles import Shown, Titles, choose_title, named, site_names
 from newswire_enrich.extraction.markup.body import careful_text, longest_column, paragraphs, refereed, shown_or_told
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.markup.columns import join_columns, lacks_columns
@@ -52,10 +55,11 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
         return Page("", "", kind="stub", version=VERSION)
     stated = read_metadata(tree, url)
     names = site_names(stated.sites, url)
-    title = choose_title(stated.titles, stated.heading, given.get("title"), names, Shown(tree)) or named(tree, names)
+    said = Titles(stated.headline, stated.heading, stated.social_title, given.get("title"))
+    title = choose_title(said, names, Shown(tree)) or named(tree, names)
     published = _published(stated, tree, url, given)
     # The order matters: bylines and links are read before elements go, offers before fly-outs lose their cards.
-    bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))
+    signed, links = UNSIGNED if stated.authors else shown_signature(tree, title, names), list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     live = "LiveBlogPosting" in stated.types
@@ -71,17 +75,17 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
     whole = with_posts(completed(text_found, prose), stated.posts, lambda: _shown(text))
     body = without_clutter(without_offers(whole, offers.lines), asides, linked)
-    authors = stated.authors or _authors(bylines, stated, body, names)
+    authors = stated.authors or signed.names or persons([byline_before(body)], names) or stated.collective
     body = without_edges(body, title, authors, stated.tags)
     return Page(
         title=title, body=body, kind=kind_of(stated, tree, url, body),
-        authors=authors, agency=stated.agency,
+        authors=authors, agency=stated.agency or signed.agency, byline=signed.line or stated.byline,
         published=published[0], published_from=published[1],
         modified=stated.modified if credible((stated.modified, "none"), given.get("fetched")) else None,
         language=stated.language, section=stated.section, tags=stated.tags, image=stated.image,
         paywalled=stated.paywalled,
         links=tuple(dict.fromkeys(filter(None, (absolute(url, href) for href, probe in links if probe in body)))),
-        candidates=(*stated.candidates, *shown_candidates(stated.heading, bylines, published, url)),
+        candidates=(*stated.candidates, *shown_candidates(stated.heading, signed.line, published, url)),
         related=offers.related, ticker=offers.ticker, canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
 
@@ -136,22 +140,22 @@ def _same(a: str, b: str) -> bool:
     return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
 
 
-def _authors(bylines: list[str], stated: Stated, body: str, sites: frozenset[str]) -> tuple[str, ...]:
-    """The persons of the first byline that names one, else whoever is stated to have written as a body."""
-    shown = (names for byline in (*bylines, byline_before(body)) if (names := persons([byline], sites)))
-    return next(shown, ()) or stated.collective
-
-
 def _published(stated: Stated, tree: Any, url: str, given: Mapping[str, str]) -> Dated:
-    """The first credible date: as stated, from the feed, from the visible text, from the address."""
+    """The first credible date: as stated, from the feed, as marked, from the visible text, from the address.
+
+    A text shows many days: one that the address names is the one to look for.
+    """
     witnesses: tuple[Callable[[], Dated], ...] = (
         lambda: (stated.published, stated.published_from),
         lambda: (iso(given.get("published")), "feed"),
-        lambda: in_text(tree, _day(tree, url)),
+        lambda: marked_day(tree),
+        lambda: in_text(tree, in_address(url)[0] or _day(tree, url)),
         lambda: in_address(url),
     )
     dates = (witness() for witness in witnesses)
-    return next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
+    found = next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
+    others = (each.value for each in stated.candidates if each.field in ("published", "modified"))
+    return zoned(found, chain(others, [iso(given.get("published"))], stamps_of(tree)))
 
 
 def _day(tree: Any, url: str) -> str | None:

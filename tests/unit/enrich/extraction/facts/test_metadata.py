@@ -117,6 +117,14 @@ def test_a_byline_is_split_into_names(byline: str, names: tuple[str, ...]) -> No
         ("2026-03-02T18:05-0330", "2026-03-02T18:05:00-03:30"),
         (" 2026-03-02 ", "2026-03-02"),
         ("20260302", "2026-03-02"),
+        ("20260302180500", "2026-03-02T18:05:00"),
+        ("2026-03-02 18:05:00 UTC", "2026-03-02T18:05:00+00:00"),
+        ("2026-03-02T18:05:00 GMT+0100", "2026-03-02T18:05:00+01:00"),
+        ("2026-03-02 18:05 CET", "2026-03-02T18:05:00+01:00"),
+        ("2026-03-02 18:05 CST", "2026-03-02T18:05:00"),
+        ("2026-03-02T18:05:00.1234567+0100", "2026-03-02T18:05:00+01:00"),
+        ("Mon, 02 Mar 2026 18:05:00 +0100", "2026-03-02T18:05:00+01:00"),
+        ("Mon, 42 Mar 2026 18:05:00 +0100", None),
         ("2026-13-02", None),
         ("2026-03-02T25:00:00Z", None),
         ("Monday, 2 March 2026", None),
@@ -151,12 +159,12 @@ def test_the_first_of_several_meta_elements_counts() -> None:
     assert stated(metas).published == "2026-03-02"
 
 
-def test_titles_come_from_json_ld_then_open_graph_then_the_only_heading() -> None:
+def test_titles_are_those_of_json_ld_of_open_graph_and_of_the_only_heading() -> None:
     head = ld(news(headline="One")) + '<meta property="og:title" content="Two">'
     found = stated(head, "<h1>Three <b>words</b></h1>")
     assert (found.titles, found.heading) == (("One", "Two"), "Three words")
-    assert stated(body="<h1>One</h1><h1>Other</h1>").heading is None
-    assert stated(body="<h1>One</h1><h1>One</h1><h1></h1>").heading == "One"
+    assert stated(body="<h1>Some</h1><h1>Other</h1>").heading is None
+    assert stated(body="<h1>Some</h1><h1>Some</h1><h1></h1>").heading == "Some"
 
 
 @pytest.mark.parametrize(
