@@ -51,8 +51,11 @@ def counts_of(label: dict[str, object], body: str, tags: dict[str, object]) -> C
 def rates(name: str, counts: Counter[str]) -> dict[str, float | None]:
     """The scorer's measures; a right quote with the right speaker is what a reader counts."""
     labels, found, wrong = (counts[f"{name} {what}"] for what in ("labels", "found", "wrong"))
-    values: dict[str, float | None] = {"recall": found / labels, "precision": found / ((found + wrong) or 1)}
+    values: dict[str, float | None] = {"recall": found / labels}
+    if found + wrong:  # of nothing that was said, no share is right
+        values["precision"] = found / (found + wrong)
+    if name in KINDS and found:
+        values["speaker"] = counts[f"{name} speaker"] / found
     if name in KINDS:
-        values["speaker"] = counts[f"{name} speaker"] / (found or 1)
         values["with speaker"] = counts[f"{name} speaker"] / labels
     return values

@@ -22,6 +22,8 @@ class Table:
 
     def markdown(self) -> str:
         """The table as lines of Markdown; the first column is text, all others are figures."""
+        if not self.rows:
+            return "Not measured yet."
         rules = ("---", *("---:" for _ in self.heading[1:]))
         return "\n".join(f"| {' | '.join(cells)} |" for cells in (self.heading, rules, *self.rows))
 
