@@ -1,4 +1,7 @@
-"""Other tools, each opened as a function: taggers of names, detectors of languages, canonical forms of addresses."""
+"""Other tools, each opened as a function.
+
+Taggers of names, detectors of languages, canonical forms of addresses, an index of near-copies.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 Said = dict[str, Any]
 TYPES = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+ALIKE, PERMUTATIONS = 0.5, 128  # Jaccard similarity of a copy; datasketch's own number of permutations
 UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter")  # finding names does not read them
 
 
@@ -62,3 +66,23 @@ def courlan() -> Callable[[str], Said]:
     from courlan import clean_url
 
     return lambda url: {"key": clean_url(url)}
+
+
+def minhash() -> Callable[[str, str], Said]:
+    """datasketch's MinHash LSH over runs of four words; of several that are near, the most alike."""
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found,unused-ignore]
+
+    index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
+    known: dict[str, Any] = {}
+
+    def copy_of(id: str, text: str) -> Said:
+        words = text.casefold().split()
+        runs = {" ".join(words[at : at + 4]).encode() for at in range(max(1, len(words) - 3))}
+        sketch = MinHash(PERMUTATIONS)
+        sketch.update_batch(runs)
+        near = max(index.query(sketch), key=lambda other: sketch.jaccard(known[other]), default=None)
+        index.insert(id, sketch)
+        known[id] = sketch
+        return {"duplicate_of": near}
+
+    return copy_of

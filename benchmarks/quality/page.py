@@ -71,7 +71,7 @@ def tables(figures: Figures) -> Iterator[tuple[str, Table]]:
     yield "detection", grid("", detected, _counted, lambda f: f.tool + DETECTION_NAMES[f.measure])
     yield "identity", _measures(figures.of("identity"), lambda f: f"{f.set}: {f.tool}", IDENTITY_NAMES, whole)
     yield "stories", grid("", figures.of("stories"), _counted, _tool, _story)
-    yield "copies", _measures(figures.of("copies"), _counted, COPY_NAMES)
+    yield "copies", _measures(figures.of("copies"), lambda f: f"{f.set}: {f.tool}", COPY_NAMES)
 
 
 def _measures(figures: Sequence[Figure], row: Key, names: Names, cell: Cell = one) -> Table:

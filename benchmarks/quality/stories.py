@@ -1,4 +1,4 @@
-"""Stories and near-copies, beside single-pass TF-IDF centroids."""
+"""Stories and near-copies, beside single-pass TF-IDF centroids and MinHash LSH."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from labels.copies import score as copies
 from newswire_enrich.composition.offline import Offline
 
 from benchmarks.linking import FED, centroids
+from benchmarks.peers.asking import Peer, ask_together
 from benchmarks.quality.figures import Figure, figures_of
 from benchmarks.quality.sets import Sets
 
 STORY_MEASURES = ("b3_f1", "b3_p", "b3_r", "pair_f1")
 COPY_MEASURES = ("precision", "recall", "f1")
+LSH = Peer("MinHash LSH", "benchmarks.peers.others:minhash")
 Rows = list[dict[str, Any]]
+Named = dict[str, str | None]
 
 
 def measure(sets: Sets) -> Iterator[Figure]:
@@ -29,8 +32,9 @@ def measure(sets: Sets) -> Iterator[Figure]:
         fed = [{name: row.get(name) for name in FED} for row in rows]
         linked = _linked(fed)
         if "dup_of" in rows[0]:
-            found = score.dups(rows, rows, {line["id"]: line["duplicate_of"] for line in linked})
-            yield from figures_of("copies", where, "newswire", {m: found[m] for m in COPY_MEASURES}, len(rows))
+            for name, named in (("newswire", _copies(linked)), (LSH.name, _near(rows))):
+                found = score.dups(rows, rows, named)
+                yield from figures_of("copies", where, name, {m: found[m] for m in COPY_MEASURES}, len(rows))
             continue
         for name, stories in (("newswire", {x["id"]: x["story"] for x in linked}), ("centroids", centroids(fed))):
             found = score.clusters(rows, stories)
@@ -44,14 +48,28 @@ def made_copies() -> Iterator[Figure]:
         make.write(make.everything(), Path(folder))
         gold: copies.Gold = json.loads((Path(folder) / "gold.json").read_text("utf-8"))
         articles = [json.loads(line) for line in (Path(folder) / "articles.jsonl").read_text("utf-8").splitlines()]
-    named = {row["id"]: row["duplicate_of"] for row in _linked(articles)}
-    developed = [name for name in gold if copies.half(name, gold) == "dev"]
-    found = Counter(copies.verdict(name, named.get(name), gold) for name in developed)
+    for name, named in (("newswire", _copies(_linked(articles))), (LSH.name, _near(articles))):
+        developed = [article for article in gold if copies.half(article, gold) == "dev"]
+        found = Counter(copies.verdict(article, named.get(article), gold) for article in developed)
+        yield from figures_of("copies", "made look-alikes", name, rates(found), len(developed))
+
+
+def rates(found: Counter[str]) -> dict[str, float | None]:
+    """Precision, recall and F1 of verdicts."""
     right, said = found["found"], found["found"] + found["false"] + found["wrong family"]
     wanted = found["found"] + found["missed"] + found["wrong family"]
-    values: dict[str, float | None] = {"precision": right / (said or 1), "recall": right / (wanted or 1)}
-    yield from figures_of("copies", "made look-alikes", "newswire",
-                          {**values, "f1": 2 * right / ((said + wanted) or 1)}, len(developed))  # fmt: skip
+    return {"precision": right / (said or 1), "recall": right / (wanted or 1), "f1": 2 * right / ((said + wanted) or 1)}
+
+
+def _near(articles: Rows) -> Named:
+    """What the index of near-copies names; nothing is asked twice, since it remembers what it was asked."""
+    asked = [{"id": row["id"], "text": row.get("text") or row.get("body") or ""} for row in articles]
+    answers = ask_together([LSH], asked, warm=0)[LSH.name]
+    return {row["id"]: answer.given.get("duplicate_of") for row, answer in zip(articles, answers, strict=True)}
+
+
+def _copies(linked: Rows) -> Named:
+    return {line["id"]: line["duplicate_of"] for line in linked}
 
 
 def _linked(articles: Rows) -> Rows:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from tree import ROOT
 
 from benchmarks.peers.asking import CRASHED, TOO_LONG, Peer, ask_together
-from benchmarks.peers.environments import OWN, versions
+from benchmarks.peers.environments import MADE_OF, OWN, REQUIREMENTS, versions
 from benchmarks.quality.extraction import EXTRACTORS
 from benchmarks.quality.figures import Figure, Figures, read, write
 from benchmarks.quality.page import page
@@ -80,6 +81,11 @@ def test_what_is_measured_anew_takes_the_place_of_its_topic_alone() -> None:
     assert found.of("speed") == [new]
     assert found.of("body") == FEW.of("body")
     assert found.versions == {**FEW.versions, "plain": "2"}
+
+
+def test_every_package_of_other_tools_is_pinned() -> None:
+    lines = [line for name in MADE_OF.values() for line in (REQUIREMENTS / name).read_text("utf-8").splitlines()]
+    assert [line for line in lines if not re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line)] == []
 
 
 def test_a_tool_that_raises_dies_or_hangs_is_recorded_and_asked_on() -> None:
