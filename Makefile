@@ -7,7 +7,7 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format clients bench chaos faults soak mutants attacks audit lighthouse clean
+.PHONY: help install demo up test lint format clients bench quality peers chaos faults soak mutants attacks audit lighthouse clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
@@ -49,6 +49,13 @@ clients: install  ## the API's document and the typed clients made from it, in c
 #### Measure it
 bench: install  ## what a page costs, and where it goes
 	$(BIN)/python -m benchmarks.pipeline
+
+DATA ?= ../shared
+quality: install  ## how right it is, beside other tools, as docs/quality.md; DATA=folder of the labelled sets
+	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
+peers: install  ## what a page costs, beside other tools and a straightforward script; DATA=folder of the labelled sets
+	$(BIN)/python -m benchmarks.peers --data $(DATA)
 
 SEED ?= 1
 ENGINE ?= embedded

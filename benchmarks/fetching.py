@@ -1,6 +1,6 @@
 """The cost of fetching a page, beside what requests and warcio alone take for it, and the pages that come in a second.
 
-    python -m benchmarks.fetching [--pages 2000] [--hosts 60] [--answer-s 0] [--delay-s 0] [--hanging 200]
+    python -m benchmarks.fetching [--pages 2000] [--hosts 60] [--answer-s 0] [--delay-s 0] [--hanging 200] [--peers]
 
 A worker's fetch loop runs in this process against a web server in another, with a real Redis.  Each loopback address is
 a host of its own.  Processor time is that of this process alone; the server's and Redis' are not in it.
@@ -33,6 +33,9 @@ from newswire_shared.running.assembly import assemble
 from newswire_shared.running.embedded.broker import Broker
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+from benchmarks.peers.environments import python_of
+from benchmarks.peers.fetchers import FETCHERS
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = {
@@ -84,6 +87,13 @@ def baseline_ms(addresses: list[str]) -> float:
     return _cost_ms(lambda: deque(map(take, addresses), 0), len(addresses))
 
 
+def peer_ms(name: str, addresses: list[str]) -> float:
+    """Processor milliseconds a page of a fetcher of `benchmarks/peers/fetchers.py`."""
+    argv = [python_of("peers"), "-m", "benchmarks.peers.fetchers", name]
+    done = subprocess.run(argv, cwd=ROOT, input="\n".join(addresses), capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
 def _cost_ms(work: Callable[[], object], count: int) -> float:
     begun = time.process_time()
     work()
@@ -97,6 +107,9 @@ def main() -> int:
     reading.add_argument("--answer-s", type=float, default=0)
     reading.add_argument("--delay-s", type=float, default=0, help="Between two requests to a host.")
     reading.add_argument("--hanging", type=int, default=0, help="Hosts that never answer, with ten pages each.")
+    reading.add_argument(
+        "--peers", action="store_true", help="Also requests, httpx, aiohttp and Scrapy, which keep nothing."
+    )
     reading.add_argument("--serve", type=int, help=argparse.SUPPRESS)
     reading.add_argument("--profile", action="store_true", help="Print where the time goes.")
     asked = reading.parse_args()
@@ -121,6 +134,8 @@ def main() -> int:
 def _measure(asked: argparse.Namespace, port: int) -> None:
     addresses = _addresses(asked.pages, asked.hosts, port)
     alone = baseline_ms(addresses[: min(1000, asked.pages)]) if not asked.answer_s else 0
+    for name in FETCHERS if asked.peers else ():
+        print(f"{name} {peer_ms(name, addresses):.2f} ms a page, which it does not keep")
     with tempfile.TemporaryDirectory() as folder, Broker(Path(folder) / "broker") as broker:
         shared = SharedSettings(data_dir=Path(folder), broker_url=broker.url)
         parts = assemble("bench", shared)

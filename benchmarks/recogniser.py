@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,7 +18,8 @@ from newswire_enrich.entities.recognition.spacy_recogniser import open_recognise
 from newswire_enrich.files.json_lines import read_objects
 from newswire_enrich.settings import EnrichSettings
 
-ROUNDS = 3  # of which the quickest counts: a busy machine only ever adds
+from benchmarks.processor_time import ROUNDS, seconds, unit_ms
+
 SAID = (
     "Ingrid Vaal, who chairs the harbour board of Saltmere, told Reuters on Monday that Meridian Lines would sell the "
     "Aurelia to a yard in Gdansk. The Ministry of Transport in Norrholm pays half of the loss of 740,000 crowns. "
@@ -39,18 +39,8 @@ def main() -> None:
     digest = hashlib.sha256(repr([list(recogniser.recognise(text)) for text in texts]).encode()).hexdigest()[:12]
     words = sum(len(text.split()) for text in texts)
     took = min(seconds(lambda: [recogniser.recognise(text) for text in texts]) for _ in range(ROUNDS))
-    unit = min(seconds(lambda: sum(range(10_000_000))) for _ in range(ROUNDS))
-    each = 1000 * took / words
-    print(
-        f"spaCy {version('spacy')}: {1000 * each:.1f} ms a thousand words, {each / unit:.3f} units, entities {digest}"
-    )
-
-
-def seconds(work: object) -> float:
-    """The processor time of a call."""
-    began = time.process_time()
-    work()  # type: ignore[operator]
-    return time.process_time() - began
+    ms = 1_000_000 * took / words
+    print(f"spaCy {version('spacy')}: {ms:.1f} ms a thousand words, {ms / unit_ms():.3f} units, entities {digest}")
 
 
 if __name__ == "__main__":

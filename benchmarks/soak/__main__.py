@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +44,9 @@ SETTINGS = {
     "NEWSWIRE_INGEST_HOST_DELAY_S": "0.1",
     "NEWSWIRE_INGEST_POLL_INTERVAL_S": "60",
 }
+
+
+NO_SETTINGS: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -81,9 +84,9 @@ class Soak:
 
 
 @contextmanager
-def running_stack(data: Path, port: int) -> Iterator[Soak]:
-    """`newswire up` in a data folder of its own, until left."""
-    environment = {**os.environ, **SETTINGS, "NEWSWIRE_DATA_DIR": str(data)}
+def running_stack(data: Path, port: int, own: Mapping[str, str] = NO_SETTINGS) -> Iterator[Soak]:
+    """`newswire up` in a data folder of its own, until left; with settings of its own where given."""
+    environment = {**os.environ, **SETTINGS, **own, "NEWSWIRE_DATA_DIR": str(data)}
     command = [str(Path(sys.executable).with_name("newswire")), "up", "--port", str(port)]
     with (data / "up.log").open("wb") as log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as up:
         try:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, is_ended, letters, width, word_count
+from newswire_shared.analysis.sentences import is_ended
+
+from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, letters, width, word_count
 from newswire_enrich.languages.page_labels import any_of
 
 LABEL_WORDS = 5  # of a label beside a link: "Read more about this topic" has five

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from newswire_shared.analysis.sentences import is_ended
+
 from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of, plain
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, target
 from newswire_enrich.extraction.offers.main_text import LONG_CHARACTERS, SKIPPED, in_menu, pieces_of, text_of
-from newswire_enrich.extraction.text.shapes import is_ended, is_sentence
+from newswire_enrich.extraction.text.shapes import is_sentence
 
 HEADLINE_WORDS = 3  # of a headline; two words are a section, so a headline of two is not found (decision 16)
 HEADLINE_LETTERS = 10  # of scripts that write without spaces
