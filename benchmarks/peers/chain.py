@@ -20,10 +20,10 @@ from real_stack import eventually
 from web_server import Reply, WebServer
 
 from benchmarks.peers.environments import ROOT, python_of
-from benchmarks.processor_time import unit_ms
+from benchmarks.processor_time import a_second, unit_ms
 from benchmarks.quality.figures import Figure, figures_of
 from benchmarks.quality.sets import Page
-from benchmarks.sizing.measuring import idle, run, sites, spent
+from benchmarks.sizing.measuring import run, sites, spent
 from benchmarks.soak.__main__ import Soak, running_stack
 
 HOSTS = 8
@@ -68,7 +68,7 @@ def newswire_ms(pages: Sequence[Page], settings: dict[str, str]) -> tuple[dict[s
     ):
         with sites(1) as warming:
             run(stack, warming, 0, 8.0, WARM / 8, dict.fromkeys(spent(stack), 0.0))
-        at_rest = idle(stack, IDLE_S)
+        at_rest = a_second(lambda: spent(stack), IDLE_S)
         with served(pages) as addresses:
             return _taken_in(stack, addresses, at_rest)
 

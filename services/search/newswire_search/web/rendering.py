@@ -33,7 +33,7 @@ from newswire_search.quotes.request import QuoteChoice, quotes_address
 from newswire_search.sources.addresses import source_address
 from newswire_search.stories.request import StoriesRequest, stories_address
 from newswire_search.web.dependencies import use_cases_of
-from newswire_search.web.static_files import static_version
+from newswire_search.web.static_files import FILES
 from newswire_search.web.viewer import Viewer, viewer_of
 from newswire_search.web.wording.catalogues import DEFAULT, LOCALES, translations
 
@@ -149,5 +149,5 @@ def _globals() -> dict[str, object]:
         "search_in_source": lambda source: SearchRequest(source=(source,)),
         "quotes_of_site": lambda site: quotes_address(QuoteChoice(site=(site,))),
         "matched_title": matched_title,
-        "static_version": static_version(),
+        "static_version": FILES.version,
     }

@@ -12,12 +12,12 @@ from newswire_search.pictures.ports import NoPicture
 from newswire_search.pictures.signatures import LONGEST
 from newswire_search.pictures.sizes import SIZES
 from newswire_search.web.dependencies import Injected
-from newswire_search.web.static_files import STATIC
+from newswire_search.web.static_files import FILES
 
 router = APIRouter(include_in_schema=False)
 KEPT = "public, max-age=604800, immutable"  # a week: sites change a picture by giving it another address
 ASK_AGAIN = "no-store"  # by the next page it may be there
-EMPTY = STATIC / "no-picture.svg"
+EMPTY = FILES.files["no-picture.svg"]
 
 
 @router.get("/pictures/{size}/{signature}")
