@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_agency, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
-from newswire_enrich.languages.given_names import first_names
+from newswire_enrich.languages.given_names import common_given_names
 from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -109,7 +109,7 @@ class Sources:
         return not self.cast.is_possessive(one) or (not one.is_person and is_medium(one.entity.name))
 
     def listed(self, one: Named) -> NamedSource:
-        is_person = one.is_person and (one.entity.id != UNKNOWN or one.entity.name.split()[0] in first_names())
+        is_person = one.is_person and (one.entity.id != UNKNOWN or one.entity.name.split()[0] in common_given_names())
         return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, is_person)
 
     def _written(self, word: ProseWord, *, is_certain: bool) -> NamedSource | None:

@@ -11,7 +11,7 @@ from newswire_shared.contracts.documents import Entity, Mention
 
 from newswire_enrich.languages.agencies import is_agency
 from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE, NOT_DECLINED, NOT_NAMES, THEY
-from newswire_enrich.languages.given_names import first_names
+from newswire_enrich.languages.given_names import common_given_names
 from newswire_enrich.languages.names import OWNERS, PARTICLES
 from newswire_enrich.languages.reporting_phrases import UNNAMED_SOURCES
 from newswire_enrich.languages.speech_verbs import verbs
@@ -71,7 +71,7 @@ def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
     """Whether a name has a given name before its last word."""
-    return any(prose.text[word.start : word.end].split("-")[0] in first_names() for word in run[:-1])
+    return any(prose.text[word.start : word.end].split("-")[0] in common_given_names() for word in run[:-1])
 
 
 def _recurs(prose: Prose, same: list[list[ProseWord]]) -> bool:
@@ -124,7 +124,7 @@ def _is_name(prose: Prose, word: ProseWord, before: ProseWord | None) -> bool:
     )
     if not capital or word.lower in NOT_NAMES:
         return False
-    if before is None or prose.language != "de" or prose.text[word.start : word.end] in first_names():
+    if before is None or prose.language != "de" or prose.text[word.start : word.end] in common_given_names():
         return True
     adjective = DECLINED.fullmatch(prose.text, before.start, before.end) and before.lower not in NOT_DECLINED
     return before.lower not in ARTICLES and not adjective
@@ -192,13 +192,13 @@ def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> b
 def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
     """The name that stands most often before a surname, those with a given name first."""
     full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
-    known = {name: times for name, times in full.items() if name.split()[0].split("-")[0] in first_names()}
+    known = {name: times for name, times in full.items() if name.split()[0].split("-")[0] in common_given_names()}
     return max(known or full, key=lambda name: full[name], default=surname)
 
 
 def _name(prose: Prose, run: list[ProseWord], surname: str) -> str:
     """A name from its given name on; in German the first of three words is otherwise mostly a title."""
     words = [prose.text[word.start : word.end] for word in run[:-1]]
-    given = next((n for n, word in enumerate(words) if word.split("-")[0] in first_names()), None)
+    given = next((n for n, word in enumerate(words) if word.split("-")[0] in common_given_names()), None)
     start = given if given is not None else len(words) - 1 if prose.language == "de" else 0
     return " ".join((*words[start:], surname))

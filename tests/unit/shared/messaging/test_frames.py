@@ -17,7 +17,6 @@ from newswire_shared.contracts.events import PollSource
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.messaging.frames import UnreadableFrames, check_frame, queue_of
-from newswire_shared.messaging.publishing import CeleryPublisher
 
 QUEUE = topology.POLL.queue()
 
@@ -56,7 +55,7 @@ def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None
     app = create_app("test", SharedSettings(data_dir=tmp_path), "redis://localhost/0")
     app.conf.update(broker_url="memory://")
     with app.connection_for_write() as connection:
-        CeleryPublisher(app).publish(PollSource(source="desk"), topology.POLL)
+        app.send_task(topology.POLL.task, args=(PollSource(source="desk").encode(),), queue=QUEUE)
         channel: Any = connection.default_channel
         (held,) = channel.queues["ingest.poll"].queue
     check_frame(json.dumps(held).encode(), QUEUE)
