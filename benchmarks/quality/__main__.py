@@ -58,7 +58,7 @@ def main() -> None:
         print(f"measuring {part}", file=sys.stderr)
         figures = figures.with_topics(PARTS[part](Sets(asked.data)), versions())
         write(figures, FIGURES)
-    PAGE.write_text(page(figures), "utf-8")
+    PAGE.write_text(page(read(FIGURES)), "utf-8")  # of what was written, which is rounded
 
 
 if __name__ == "__main__":
