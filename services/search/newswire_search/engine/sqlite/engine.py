@@ -51,12 +51,16 @@ from newswire_search.settings import LONGEST_S
 class SqliteEngine:
     """SearchEngine on the file that the index service writes.
 
-    Latin diacritics are folded, whatever the language, and words are stemmed.  Totals are always exact.  What takes
-    longer than `longest_s` raises TransientError.
+    Latin diacritics are folded, whatever the language, and words are stemmed.  Totals are always exact.  By relevance
+    some `most_ranked` articles are ranked first where more match.  What takes longer than `longest_s` raises
+    TransientError.
     """
 
-    def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
+    def __init__(
+        self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS, most_ranked: int = full_text.MOST_RANKED
+    ) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
+        self.most_ranked = most_ranked
         self._pages = WalkedPages(KeptWalks())
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
@@ -78,8 +82,9 @@ class SqliteEngine:
         facets = self.facet_counter
         version = facets.version.now()
         with self._file.reading() as connection:
-            selection = selected(connection, plan)
-            page, groups = self._page(connection, selection, position, query, plan.sort)
+            whole = position is not None or query.by_story
+            selection = selected(connection, plan, self.most_ranked, whole=whole)
+            page, groups = self._page(connection, selection.ordered, position, query, plan.sort)
             hits = _hits(connection, page.rows, plan, is_marked=query.marked)
             count = story_groups.total if query.by_story else statements.total
             [(total,)] = _rows(connection, count(selection))
@@ -87,8 +92,9 @@ class SqliteEngine:
         after = cursor.onward(plan.sort, query.after, page.last, more=page.more, asked=query.fingerprint)
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(
-            total, True, hits, counts.values, after, took_ms, plan.left_out, page.more, counts.approximate, groups
-        )
+            total, True, hits, counts.values, after, took_ms, plan.left_out, page.more,
+            counts.approximate or selection.in_part, groups,
+        )  # fmt: skip
 
     def _page(
         self, connection: sqlite3.Connection, selection: ResultSet, position: Position | None, query: Query, sort: Sort

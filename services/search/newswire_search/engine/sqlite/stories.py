@@ -129,9 +129,9 @@ def _words(plan: QueryPlan[StoryFilters]) -> Iterator[Sql]:
         if terms.excluded:
             yield Sql(f"s.id not in ({TITLES})", (excluding(terms),))
     elif plan.least == len(terms.words):
-        yield Sql(f"s.id in ({TITLES})", (ANY_LANGUAGE.matching(terms.words, "AND", terms),))
+        yield Sql(f"s.id in ({TITLES})", (ANY_LANGUAGE.matching(terms.words, plan.least, terms),))
     else:
-        each = union([Sql(TITLES, (ANY_LANGUAGE.matching([word], "AND", terms),)) for word in terms.words])
+        each = union([Sql(TITLES, (ANY_LANGUAGE.matching([word], 1, terms),)) for word in terms.words])
         enough = f"s.id in (select rowid from ({each.sql}) group by rowid having count(*) >= ?)"
         yield Sql(enough, (*each.parameters, plan.least))
 

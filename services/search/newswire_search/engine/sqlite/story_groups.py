@@ -9,11 +9,14 @@ from typing import Any
 from newswire_search.articles.ports import StoryGroup
 from newswire_search.engine.sqlite.pages import PageRow
 from newswire_search.engine.sqlite.sql import Sql, listed
-from newswire_search.engine.sqlite.statements import HITS, ResultSet, after, raw_value
+from newswire_search.engine.sqlite.statements import HITS, RANKED, ResultSet, after, raw_value
 from newswire_search.engine.story_groups import GroupedHit, heads_of_stories
 from newswire_search.query.cursor import Position
 
-STORIES_FIRST = "articles a cross join temp.hits h on h.id = a.id"  # from the articles of some stories to the hits
+STORIES_FIRST = {  # from the articles of some stories to the hits
+    HITS: "articles a cross join temp.hits h on h.id = a.id",
+    RANKED: "articles a cross join temp.ranks h on h.id = a.id",
+}
 
 
 def page(
@@ -58,7 +61,7 @@ def _following(
 
 def _members(found: ResultSet, stories: Sequence[str]) -> Sql:
     """What matches of some stories."""
-    source = STORIES_FIRST if found.source == HITS else found.source
+    source = STORIES_FIRST.get(found.source, found.source)
     return Sql(
         f"""select a.story_id as story, {found.value} as value, a.article_id, a.source, a.duplicate_of
         from {source} where {found.where.sql} and a.story_id in (select value from json_each(?))""",
