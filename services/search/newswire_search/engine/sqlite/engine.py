@@ -83,7 +83,7 @@ class SqliteEngine:
         version = facets.version.now()
         with self._file.reading() as connection:
             whole = position is not None or query.by_story
-            selection = selected(connection, plan, self.most_ranked, whole=whole)
+            selection = selected(connection, plan, max(self.most_ranked, query.size + 1), whole=whole)
             page, groups = self._page(connection, selection.ordered, position, query, plan.sort)
             hits = _hits(connection, page.rows, plan, is_marked=query.marked)
             count = story_groups.total if query.by_story else statements.total
