@@ -6,7 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -100,15 +100,15 @@ class SqliteEngine:
         self, connection: sqlite3.Connection, selection: ResultSet, position: Position | None, query: Query, sort: Sort
     ) -> tuple[Page, Mapping[str, StoryGroup] | None]:
         """A page, and the groups that its hits stand for."""
-        if query.by_story:
-            stories, groups = story_groups.page(connection, selection, position, query.size + 1)
-            page = first_page(stories, query.size, sort)
-            # its pages are of no view, and begin behind what was shown last
-            return replace(page, last=page.last and replace(page.last, seen=frozenset())), groups
         if position and sort is Sort.RELEVANCE:
-            return self._pages.after(connection, selection, position, query.size), None
-        rows = _rows(connection, statements.page(selection, position, query.size + 1))
-        return first_page(rows, query.size, sort), None
+            every = partial(story_groups.every if query.by_story else statements.every, selection)
+            page = self._pages.after(connection, every, position, query.size)
+            return page, story_groups.groups_of(connection, selection, page.rows) if query.by_story else None
+        if not query.by_story:
+            rows = _rows(connection, statements.page(selection, position, query.size + 1))
+            return first_page(rows, query.size, sort, {}), None
+        rows, groups = story_groups.page(connection, selection, position, query.size + 1)
+        return first_page(rows, query.size, sort, {hit: group.story for hit, group in groups.items()}), groups
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:

@@ -15,6 +15,7 @@ from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.cursor import Position
 
+ALL = -1  # as SQLite writes that there is no limit
 RANK = "h.value"
 VALUES = {
     Sort.NEWEST: ("a.sort_ms", "desc"),
@@ -190,6 +191,12 @@ def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
         f"select id, value, article_id from ({inner}) where {behind.sql} {order}",
         (*selection.where.parameters, *behind.parameters, size),
     )
+
+
+def every(selection: ResultSet, position: Position | None) -> Sql:
+    """All hits after a position, in order, each with what it is marked by."""
+    hits = page(selection, position, ALL)
+    return Sql(f"select id, value, article_id, article_id from ({hits.sql})", hits.parameters)
 
 
 def after(direction: str, value: float, name: str, column: str = "article_id") -> Sql:
