@@ -17,6 +17,7 @@ import pstats
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -68,11 +69,14 @@ def _filled(address: str | None, articles: int) -> Iterator[WholeEngine]:
 
 
 def fill(index: Index, articles: int) -> None:
+    """Write so many articles and their stories; a few at a time, for a hundred thousand would take gigabytes."""
     index.install()
-    made = [*MadeArticles(articles)]
-    for first in range(0, len(made), BATCH):
-        index.write([Write(document, None) for document in made[first : first + BATCH]])
-    index.write_stories([*map(_story, {story_of(document): document for document in made}.values())])
+    made, stories = iter(MadeArticles(articles)), dict[str | None, StoryDocument]()
+    while batch := [*islice(made, BATCH)]:
+        index.write([Write(document, None) for document in batch])
+        stories |= {story_of(document): _story(document) for document in batch}
+    for first in range(0, len(stories), BATCH):
+        index.write_stories([*stories.values()][first : first + BATCH])
     index.refresh()
 
 
