@@ -27,7 +27,12 @@ HITS = "temp.hits h cross join articles a on a.id = h.id"
 RANKED = "temp.ranks h cross join articles a on a.id = h.id"
 FOUND = "articles_text cross join articles a on a.id = articles_text.rowid"
 WITHOUT = "a.id not in (select rowid from articles_text where articles_text match ?)"
+ARTICLES = "articles a"
 NO_COPY = "a.duplicate_of is null"
+# the copies, the few, have an index of their own
+COUNT_OF_ORIGINALS = """
+select (select count(*) from articles) - (select count(*) from articles where duplicate_of is not null)
+"""
 WITH_ENTITY = f"""a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
     where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
@@ -122,7 +127,7 @@ def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
     conditions = [*_conditions(filters, candidates_given=False)]
     if excluded:
         conditions.append(Sql(WITHOUT, (excluded,)))
-    return ResultSet("articles a", _all(conditions), *order(sort))
+    return ResultSet(ARTICLES, _all(conditions), *order(sort))
 
 
 def found(sort: Sort, *, in_part: bool) -> ResultSet:
@@ -212,6 +217,8 @@ def raw_value(position: Position) -> float:
 
 def total(selection: ResultSet) -> Sql:
     """The number of articles that match."""
+    if selection.source == ARTICLES and selection.where.sql == NO_COPY:
+        return Sql(COUNT_OF_ORIGINALS)
     return Sql(f"select count(*) from ({selection.ids.sql})", selection.ids.parameters)
 
 
