@@ -84,7 +84,7 @@ def test_a_walk_by_relevance_shows_each_story_once(engines: Engines) -> None:
     asked = replace(ASKED, by_story=True, size=3)
     found = walked(engines, asked, lambda step: disturbed(engines, step) if step < 4 else None)
     stored = engines.index.read(found)
-    stories = [document.story.id if (document := stored[each].document).story else each for each in found]
+    stories = [story.id if (story := stored[each].document.story) else each for each in found]
     assert len(stories) == len({*stories})
     assert {*stories} >= {f"s{number}" for number in range(17)}
 
