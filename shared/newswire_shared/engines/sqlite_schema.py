@@ -167,6 +167,14 @@ create table if not exists link_sources (
     version integer not null
 ) without rowid;
 """
+# Most stories have one article: those of several are listed and counted by an index of their own, in a list's order.
+# An index changes no shape, so it has no version: a file of this schema that lacks one gets it, and an earlier release
+# keeps it up unawares.
+INDEXES = """
+create index if not exists stories_of_several on stories (last_published_ms, story_id, size)
+where size > 1 and document is not null;
+create index if not exists stories_by_follows on stories (follows) where follows is not null
+"""
 RENEW_TITLES = """
 update stories_text set title = written_text(title, (select language from stories where id = stories_text.rowid))
 """
@@ -181,12 +189,18 @@ def install(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with alone_in(path.parent), closing(_connected(path)) as connection:
             if _known(connection) == SCHEMA_VERSION:
-                return
+                return _index(connection)
             connection.execute(f"pragma page_size = {PAGE_SIZE}")  # of a new file; one that is there keeps its own
             connection.execute("pragma journal_mode = wal")  # readers go on while one writes; it is kept in the file
             connection.execute("begin immediate")
             _bring_up(connection, _known(connection))  # another process may have been faster
             connection.execute("commit")
+            _index(connection)
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    for statement in INDEXES.split(";"):
+        connection.execute(statement)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -30,8 +30,9 @@ PREFERRED = 3  # times that is taken off what came in last, which so stays befor
 # Articles that are ranked of those that match: as many as facets are counted of.  Three words take some 30 ms then.
 MOST_RANKED = 5_000
 # Where more than half of all articles have a word, bm25 gives a millionth for it.  Up to this number of articles even
-# that is counted, for it costs nothing there.
+# that is counted, for it costs nothing there.  Whether so many have it is told by those that came in last.
 ALWAYS_RANKED = 1_000
+TOLD_BY = 10_000
 # "Most of six words" is an expression of 34 parts and slower than to count the words of each candidate; of five it
 # has 19.
 MOST_IN_ONE = 5
@@ -93,16 +94,14 @@ def _emptied(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _telling(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> Mapping[str, int]:
-    """The words and phrases that distinguish articles, with the number of articles that hold each as it was typed."""
-    [half] = connection.execute("select coalesce(max(id), 0) / 2 from articles").fetchone()
-    most = max(half, ALWAYS_RANKED)
-    counts = {term: _count(connection, as_asked(term), most + 1) for term in plan.terms.sought}
-    return {term: count for term, count in counts.items() if count <= most}
-
-
-def _count(connection: sqlite3.Connection, match: str, most: int) -> int:
-    count = "select count(*) from (select 1 from articles_text where articles_text match ? limit ?)"
-    return int(connection.execute(count, (match, most)).fetchone()[0])
+    """The words and phrases that distinguish articles, with the number of the last ones that hold each as typed."""
+    [last] = connection.execute("select coalesce(max(id), 0) from articles").fetchone()
+    first = max(0, last - TOLD_BY)
+    most = max((last - first) // 2, ALWAYS_RANKED)
+    count = "select count(*) from (select 1 from articles_text where articles_text match ? and rowid > ? limit ?)"
+    asked = ((term, (as_asked(term), first, most + 1)) for term in plan.terms.sought)
+    counts = {term: int(connection.execute(count, values).fetchone()[0]) for term, values in asked}
+    return {term: number for term, number in counts.items() if number <= most}
 
 
 def _keep_counted(

@@ -138,6 +138,8 @@ def _words(plan: QueryPlan[StoryFilters]) -> Iterator[Sql]:
 
 def _conditions(filters: StoryFilters) -> Iterator[Sql]:
     yield Sql("s.size >= ?", (filters.least_size,))
+    if filters.least_size > 1:
+        yield Sql("s.size > 1")  # which SQLite needs to see that the index of such stories has them all
     if filters.since is not None:
         yield Sql("s.last_published_ms >= ?", (milliseconds(filters.since),))
     if filters.until is not None:
