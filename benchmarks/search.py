@@ -159,6 +159,7 @@ def main() -> None:
     parser.add_argument("--elasticsearch", help="address of a server; without it the embedded index is measured")
     parser.add_argument("--engine-pid", type=int, help="process id of that server")
     parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--only", default="", help="ask the questions whose names have this alone")
     given = parser.parse_args()
     meter = Meter(given.engine_pid)
     print(
@@ -168,7 +169,7 @@ def main() -> None:
         if not given.elasticsearch:
             meter.follow_the_file()
         application = create_application(Search(engine, SearchSettings(), FakeChangeLog()))
-        for question in QUESTIONS:
+        for question in (each for each in QUESTIONS if given.only in each.name):
             print(_row(application, meter, question, bare, given.times), flush=True)
 
 
