@@ -15,8 +15,10 @@ import asyncio
 import cProfile
 import pstats
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -68,18 +70,25 @@ def _filled(address: str | None, articles: int) -> Iterator[WholeEngine]:
 
 
 def fill(index: Index, articles: int) -> None:
+    """Write so many articles and their stories; a few at a time, for a hundred thousand would take gigabytes."""
     index.install()
-    made = [*MadeArticles(articles)]
-    for first in range(0, len(made), BATCH):
-        index.write([Write(document, None) for document in made[first : first + BATCH]])
-    index.write_stories([*map(_story, {story_of(document): document for document in made}.values())])
+    made, leads, sizes = iter(MadeArticles(articles)), dict[str, ArticleDocument](), Counter[str]()
+    while batch := [*islice(made, BATCH)]:
+        index.write([Write(document, None) for document in batch])
+        for document in batch:
+            story = story_of(document) or ""
+            leads.setdefault(story, document)
+            sizes[story] += 1
+    stories = [_story(lead, sizes[story]) for story, lead in leads.items()]
+    for first in range(0, len(stories), BATCH):
+        index.write_stories(stories[first : first + BATCH])
     index.refresh()
 
 
-def _story(document: ArticleDocument) -> StoryDocument:
+def _story(document: ArticleDocument, size: int) -> StoryDocument:
     article, at = document.article, document.article.first_seen_at
     story = Story(
-        id=story_of(document) or "", version=1, lead=article.article_id, size=1, sources=(article.source,),
+        id=story_of(document) or "", version=1, lead=article.article_id, size=size, sources=(article.source,),
         first_published_at=at, last_published_at=at, first_seen_at=at,
     )  # fmt: skip
     return StoryDocument(story=story, title=article.title, language=article.language)

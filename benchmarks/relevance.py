@@ -30,6 +30,7 @@ from newswire_search.articles.ports import SearchEngine
 from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.query.article_query import Query
+from newswire_search.settings import LONGEST_S
 from newswire_shared.contracts.documents import Article, ArticleDocument, Revision
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 from newswire_shared.contracts.links import links_alias
@@ -57,18 +58,18 @@ def main() -> None:
 
 
 @contextmanager
-def engines(address: str | None, folder: Path) -> Iterator[Pair]:
+def engines(address: str | None, folder: Path, longest_s: float = LONGEST_S) -> Iterator[Pair]:
     """An empty index and its engine: a file in the folder, or indices of a server that are deleted at the end."""
     if address is None:
         file = folder / "index.sqlite"
-        yield _installed(SqliteIndex(file)), SqliteEngine(file)
+        yield _installed(SqliteIndex(file)), SqliteEngine(file, longest_s)
         return
     from elasticsearch import Elasticsearch
     from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
     from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 
     prefix = f"relevance-{uuid4().hex}"
-    yield _installed(ElasticsearchIndex(address, prefix)), ElasticsearchEngine(address, prefix)
+    yield _installed(ElasticsearchIndex(address, prefix)), ElasticsearchEngine(address, prefix, longest_s)
     with Elasticsearch(address) as client:
         named: list[Callable[[str], str]] = [articles_alias, stories_alias, people_alias, links_alias]
         client.indices.delete(index=[versioned(name(prefix)) for name in named])

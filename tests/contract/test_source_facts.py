@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from newswire_search.engine.sqlite.sources import TOLD_S, SqliteSources
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.plan import plan_search
 from newswire_search.sources.ports import FoundSources, Grouping, SourceQuery
 from newswire_shared.contracts.documents import ArticleDocument, Copy
 from newswire_shared.contracts.index_schema import milliseconds
+from newswire_shared.testing.clock import FakeClock
 
 from contract.articles import NOON, document, store
 from contract.engines import Engines, opened
@@ -109,3 +111,19 @@ def test_words_and_filters_choose_the_articles(filled: Engines) -> None:
         ("undated", 2),
     ]
     assert facts(filled, sources=("nobody",)) == FoundSources(0, ())
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
+def test_the_embedded_engine_tells_counts_of_many_articles_again_for_a_minute(engines: Engines) -> None:
+    store(engines.index, article("a1", "alder", NOON, MINUTE), article("a2", "alder", NOON, MINUTE))
+    lookup = engines.search.sources
+    assert isinstance(lookup, SqliteSources)
+    lookup.most, lookup.clock = 2, (clock := FakeClock())
+    assert [each.articles for each in facts(engines).sources] == [2]
+    store(engines.index, article("a3", "alder", NOON, MINUTE))
+    assert [each.articles for each in facts(engines).sources] == [3]  # two were counted anew, three are not
+    store(engines.index, article("a4", "alder", NOON, MINUTE))
+    assert [each.articles for each in facts(engines).sources] == [3]
+    assert [each.articles for each in facts(engines, languages=("en",)).sources] == [4]
+    clock.sleep(TOLD_S)
+    assert [each.articles for each in facts(engines).sources] == [4]

@@ -111,6 +111,17 @@ def test_a_file_of_the_release_before_gets_its_tables_of_links(file: Path) -> No
     assert SqliteEngine(file).links.linked_from("a") == [edge]
 
 
+def test_a_file_that_lacks_an_index_gets_it_and_lists_stories_by_it(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("drop index stories_of_several")
+    SqliteIndex(file).install()
+    several = "s.document is not null and s.size >= ? and s.size > 1"
+    asked = f"explain query plan select count(*) from stories s where {several}"
+    with closing(sqlite3.connect(file)) as connection:
+        [(*_, plan)] = connection.execute(asked, (2,)).fetchall()
+    assert "INDEX stories_of_several" in plan
+
+
 def test_words_of_before_there_were_stems_are_renewed_a_few_at_a_time(file: Path) -> None:
     index, engine = SqliteIndex(file), SqliteEngine(file)
     store(index, *(document(f"a{n}", "Houses", "東京都 is far", language="en") for n in range(5)))

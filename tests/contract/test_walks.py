@@ -18,7 +18,7 @@ from newswire_search.errors import ForgottenError
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position, encode
 from newswire_search.query.match import Match
-from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.documents import ArticleDocument, StorySection
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
@@ -33,6 +33,12 @@ def told(number: int, name: str = "a") -> ArticleDocument:
     """An article that is more or less about ferries, no two alike."""
     body = "ferry " * (number % 7) + "harbour " * (number % 5) + "quay " * (number % 11)
     return document(f"{name}{number:02}", "Ferry news", f"{body}harbour", first_seen_at=NOON + timedelta(hours=number))
+
+
+def of_a_story(told: ArticleDocument) -> ArticleDocument:
+    """The article as one of two or three of its story."""
+    story = f"s{int(told.article.article_id[-2:]) % 17}"
+    return told.model_copy(update={"story": StorySection(id=story)})
 
 
 def rewritten(engines: Engines, number: int) -> None:
@@ -71,6 +77,26 @@ def test_a_walk_by_relevance_repeats_nothing_and_passes_nothing_over(engines: En
     found = walked(engines, ASKED, lambda step: disturbed(engines, step) if step < 4 else None)
     assert len(found) == len({*found})
     assert {*found} >= {each.article.article_id for each in first}
+
+
+def test_a_walk_by_relevance_shows_each_story_once(engines: Engines) -> None:
+    store(engines.index, *map(of_a_story, (told(number) for number in range(40))))
+    asked = replace(ASKED, by_story=True, size=3)
+    found = walked(engines, asked, lambda step: disturbed(engines, step) if step < 4 else None)
+    stored = engines.index.read(found)
+    stories = [story.id if (story := stored[each].document.story) else each for each in found]
+    assert len(stories) == len({*stories})
+    assert {*stories} >= {f"s{number}" for number in range(17)}
+
+
+def test_each_page_by_story_tells_of_its_stories(engines: Engines) -> None:
+    store(engines.index, *map(of_a_story, (told(number) for number in range(40))))
+    asked = replace(ASKED, by_story=True, size=4)
+    first = engines.search.search(asked)
+    pages = [first, engines.search.search(replace(asked, after=first.after))]
+    for page in pages:
+        assert {group.matching for group in (page.groups or {}).values()} <= {2, 3}
+        assert {*(page.groups or {})} >= {*ids(page)}
 
 
 def test_nothing_is_repeated_where_pages_are_of_one_hit(engines: Engines) -> None:

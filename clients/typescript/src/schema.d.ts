@@ -1857,7 +1857,7 @@ export interface components {
             after: string | null;
             /**
              * Approximate
-             * @description Whether counts of facets are estimated, from some 5,000 of the articles found.
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found. With the embedded index also whether the order is: of more than 5,000 articles those that came in last are ranked first, of those with all words where there are so many.
              */
             approximate: boolean;
             /**
@@ -4198,7 +4198,7 @@ export interface components {
             after: string | null;
             /**
              * Approximate
-             * @description Whether counts of facets are estimated, from some 5,000 of the articles found.
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found. With the embedded index also whether the order is: of more than 5,000 articles those that came in last are ranked first, of those with all words where there are so many.
              */
             approximate: boolean;
             /**
@@ -4656,7 +4656,7 @@ export interface components {
         };
         /**
          * SourcesAnswer
-         * @description The sources of the articles that were chosen.
+         * @description The sources of the articles that were chosen; of more than 20,000 the counts may be a minute old.
          */
         SourcesAnswer: {
             /**

@@ -167,6 +167,13 @@ create table if not exists link_sources (
     version integer not null
 ) without rowid;
 """
+# Most stories have one article: those of several are listed and counted by an index of their own, in a list's order.
+# An index changes no shape, so it has no version: a file of this schema that lacks one gets it, and an earlier release
+# keeps it up unawares.
+INDEXES = {
+    "stories_of_several": "stories (last_published_ms, story_id, size) where size > 1 and document is not null",
+    "stories_by_follows": "stories (follows) where follows is not null",
+}
 RENEW_TITLES = """
 update stories_text set title = written_text(title, (select language from stories where id = stories_text.rowid))
 """
@@ -180,13 +187,19 @@ def install(path: Path) -> None:
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with alone_in(path.parent), closing(_connected(path)) as connection:
-            if _known(connection) == SCHEMA_VERSION:
+            if _known(connection) == SCHEMA_VERSION and _has_indexes(connection):
                 return
             connection.execute(f"pragma page_size = {PAGE_SIZE}")  # of a new file; one that is there keeps its own
             connection.execute("pragma journal_mode = wal")  # readers go on while one writes; it is kept in the file
             connection.execute("begin immediate")
             _bring_up(connection, _known(connection))  # another process may have been faster
             connection.execute("commit")
+
+
+def _has_indexes(connection: sqlite3.Connection) -> bool:
+    """Whether there is nothing to add: a look needs no lock, and what writes is not waited for."""
+    found = {name for (name,) in connection.execute("select name from sqlite_master where type = 'index'")}
+    return found.issuperset(INDEXES)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -200,6 +213,8 @@ def _bring_up(connection: sqlite3.Connection, found: int) -> None:
     for script in (*upgrades, TABLES):
         for statement in script.split(";"):
             connection.execute(statement)
+    for name, columns in INDEXES.items():
+        connection.execute(f"create index if not exists {name} on {columns}")
     if 0 < found < 4:  # titles of stories are few and short: at once
         connection.create_function("written_text", 2, written_text, deterministic=True)
         connection.execute(RENEW_TITLES)

@@ -23,7 +23,7 @@ T = TypeVar("T", bound="SourcesAnswer")
 
 @_attrs_define
 class SourcesAnswer:
-    """ The sources of the articles that were chosen.
+    """ The sources of the articles that were chosen; of more than 20,000 the counts may be a minute old.
 
         Attributes:
             sources (list[SourceAnswer]): Those with the most articles first.

@@ -177,7 +177,10 @@ class SearchAnswer(Response):
         "`person`, `organisation`, `place`, `event` and `other` by `entity`.",
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
-    approximate: bool = Field(description=ESTIMATED)
+    approximate: bool = Field(
+        description=f"{ESTIMATED} With the embedded index also whether the order is: of more than 5,000 articles those "
+        "that came in last are ranked first, of those with all words where there are so many."
+    )
     after: str | None = Field(
         description="Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is never "
         "null: ask with it again later for what was first seen since; where nothing was, it comes back as it is."

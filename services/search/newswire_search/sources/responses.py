@@ -52,7 +52,7 @@ class SourceAnswer(Response):
 
 
 class SourcesAnswer(Response):
-    """The sources of the articles that were chosen."""
+    """The sources of the articles that were chosen; of more than 20,000 the counts may be a minute old."""
 
     total: int = Field(description="How many sources or sites there are; of many thousand an estimate.")
     sources: tuple[SourceAnswer, ...] = Field(description="Those with the most articles first.")

@@ -87,18 +87,20 @@ class InMemoryEngine:
         groups = stories_of([match.document for match in found]) if query.by_story else None
         if groups is not None:
             found = [match for match in found if match.document.article.article_id in groups]
-        by_walk = sort is Sort.RELEVANCE and not query.by_story
-        if position and by_walk:
-            page, last, more = self._walked(found, position, query.size)
+        stories = {i: group.story for i, group in (groups or {}).items() if group}
+        if position and sort is Sort.RELEVANCE:
+            page, last, more = self._walked(found, position, query.size, stories)
         else:
             left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
             page, more = left[: query.size], 0 < query.size < len(left)
             last = _position(page[-1], sort) if page else None
-            last = having_shown(last, _ids(page)) if last and by_walk else last
+            if last and sort is Sort.RELEVANCE:
+                last = having_shown(last, (stories.get(i, i) for i in _ids(page)))
         after = cursor.onward(sort, query.after, last, more=more, asked=query.fingerprint)
         facets = self.facet_counter.count(FacetQuery.of(query)).values if query.facets else {}
         hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
-        shown = {i: group for i, group in groups.items() if group} if groups is not None else None
+        by_story = {group.story: group for group in (groups or {}).values() if group}
+        shown = {i: by_story[story] for i, story in _stories(page).items() if story in by_story}
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(
             len(found),
@@ -155,13 +157,15 @@ class InMemoryEngine:
         return [match.document for match in self._matches(plan, plan.filters)]
 
     def _walked(
-        self, found: Sequence[ScoredDocument], position: Position, size: int
+        self, found: Sequence[ScoredDocument], position: Position, size: int, stories: Mapping[str, str]
     ) -> tuple[list[ScoredDocument], Position | None, bool]:
         """The page after a position of a walk, which is kept with its second page."""
         view, begin = position.view, max(0, int(position.value))
         if not view:
             left = found if position.seen else [m for m in found if _key(_position(m, Sort.RELEVANCE)) > _key(position)]
-            fresh = [match for match in left if not position.has_shown(match.document.article.article_id)]
+            fresh = [
+                match for match, i in zip(left, _ids(left), strict=True) if not position.has_shown(stories.get(i, i))
+            ]
             view, begin = self._walks.keep(_ids(fresh), [match.score for match in fresh]), 0
         walk, end = self._walks.find(view), begin + size
         kept = [(i, walk.scores[n]) for n, i in enumerate(walk.ids[begin:end], begin) if i in self._documents]
@@ -179,6 +183,11 @@ class InMemoryEngine:
 
 def _ids(found: Sequence[ScoredDocument]) -> list[str]:
     return [match.document.article.article_id for match in found]
+
+
+def _stories(found: Sequence[ScoredDocument]) -> dict[str, str]:
+    told = ((match.document.article.article_id, story_of(match.document)) for match in found)
+    return {article: story for article, story in told if story}
 
 
 def _weight(title: str, body: str, terms: SearchTerms, language: str) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -41,12 +40,11 @@ from newswire_search.engine.elasticsearch.story_groups import grouped, ungrouped
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.engine.elasticsearch.timelines import ElasticsearchTimelines
 from newswire_search.engine.elasticsearch.vocabulary import ElasticsearchVocabulary
-from newswire_search.engine.elasticsearch.walks import ElasticsearchWalks
+from newswire_search.engine.elasticsearch.walks import ElasticsearchWalks, WalkedView
 from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
-from newswire_search.query.cursor import Position
 from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import Fragment, Marks
 from newswire_search.query.plan import plan_search
@@ -94,15 +92,12 @@ class ElasticsearchEngine:
         sort = plan.sort
         position = cursor.decode(query.after, sort, query.fingerprint)
         body = search_request(query, plan, position, marks) | place
-        if query.by_story:
-            answered, view = grouped(partial(self._server.search, index), body), ""
-        else:
-            answer, view = self._answer(index, body, position, is_walk=not place and sort is Sort.RELEVANCE)
-            answered = ungrouped(answer)
-        page = Page.of(answered.answer["hits"]["hits"], query.size, position)
-        last = page.last(sort, view)
-        if last and query.by_story:  # its pages are of no view, and begin behind what was shown last
-            last = replace(last, seen=frozenset())
+        is_walk = not place and sort is Sort.RELEVANCE and position is not None
+        search = WalkedView(self._walks, position.view) if is_walk and position else partial(self._server.search, index)
+        answered = grouped(search, body) if query.by_story else ungrouped(search(**body))
+        stories = {hit: group.story for hit, group in (answered.groups or {}).items()}
+        page = Page.of(answered.answer["hits"]["hits"], query.size, position, stories)
+        last = page.last(sort, search.view if isinstance(search, WalkedView) else "")
         articles = None if query.by_story else answered.total
         counts = self.facet_counter.beside(FacetQuery.of(query), articles) if query.facets else NO_COUNTS
         heads = self._heads_of({hit["_id"]: hit for hit in page.hits})
@@ -118,14 +113,6 @@ class ElasticsearchEngine:
             counts.approximate,
             answered.groups,
         )
-
-    def _answer(
-        self, index: str | None, body: JsonBody, position: Position | None, *, is_walk: bool
-    ) -> tuple[dict[str, Any], str]:
-        """The server's answer; from the second page by relevance on it is of one view, which is named then."""
-        if position and is_walk:
-            return self._walks.search(position.view, body)
-        return self._server.search(index, **body), ""
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id, in real time."""

@@ -20,7 +20,7 @@ EXACT_UP_TO = 10_000  # stories, as of articles
 # a server gives.
 MOST_SOURCES = 500
 # How many groups there are is all that is told of them: each of some ten thousand would be half a megabyte.
-COUNT = ["timed_out", "aggregations.alone", "aggregations.number"]
+COUNT = ["timed_out", "pit_id", "aggregations.alone", "aggregations.number"]
 
 Answer = Mapping[str, Any]
 Search = Callable[..., Answer]

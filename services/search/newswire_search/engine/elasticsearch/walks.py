@@ -8,6 +8,7 @@ import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from newswire_shared.contracts.errors import EngineAway, PermanentError, UsageError
@@ -78,6 +79,19 @@ class ElasticsearchWalks:
         for name in [name for name, until_s in self._open.items() if until_s < now]:
             del self._open[name]
         return [self._open.popitem(last=False)[0] for _ in range(len(self._open) - self._most_open)]
+
+
+@dataclass(slots=True)
+class WalkedView:
+    """A view that is searched several times for a page; `view` is what it is called by now."""
+
+    walks: ElasticsearchWalks
+    view: str
+
+    def __call__(self, **body: Any) -> dict[str, Any]:
+        """The answer to a search."""
+        answer, self.view = self.walks.search(self.view, body)
+        return answer
 
 
 def _view_of(point: str) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +51,16 @@ from newswire_search.settings import LONGEST_S
 class SqliteEngine:
     """SearchEngine on the file that the index service writes.
 
-    Latin diacritics are folded, whatever the language, and words are stemmed.  Totals are always exact.  What takes
-    longer than `longest_s` raises TransientError.
+    Latin diacritics are folded, whatever the language, and words are stemmed.  Totals are always exact.  By relevance
+    some `most_ranked` articles are ranked first where more match.  What takes longer than `longest_s` raises
+    TransientError.
     """
 
-    def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
+    def __init__(
+        self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS, most_ranked: int = full_text.MOST_RANKED
+    ) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
+        self.most_ranked = most_ranked
         self._pages = WalkedPages(KeptWalks())
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
@@ -78,8 +82,9 @@ class SqliteEngine:
         facets = self.facet_counter
         version = facets.version.now()
         with self._file.reading() as connection:
-            selection = selected(connection, plan)
-            page, groups = self._page(connection, selection, position, query, plan.sort)
+            whole = position is not None or query.by_story
+            selection = selected(connection, plan, max(self.most_ranked, query.size + 1), whole=whole)
+            page, groups = self._page(connection, selection.ordered, position, query, plan.sort)
             hits = _hits(connection, page.rows, plan, is_marked=query.marked)
             count = story_groups.total if query.by_story else statements.total
             [(total,)] = _rows(connection, count(selection))
@@ -87,22 +92,23 @@ class SqliteEngine:
         after = cursor.onward(plan.sort, query.after, page.last, more=page.more, asked=query.fingerprint)
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(
-            total, True, hits, counts.values, after, took_ms, plan.left_out, page.more, counts.approximate, groups
-        )
+            total, True, hits, counts.values, after, took_ms, plan.left_out, page.more,
+            counts.approximate or selection.in_part, groups,
+        )  # fmt: skip
 
     def _page(
         self, connection: sqlite3.Connection, selection: ResultSet, position: Position | None, query: Query, sort: Sort
     ) -> tuple[Page, Mapping[str, StoryGroup] | None]:
         """A page, and the groups that its hits stand for."""
-        if query.by_story:
-            stories, groups = story_groups.page(connection, selection, position, query.size + 1)
-            page = first_page(stories, query.size, sort)
-            # its pages are of no view, and begin behind what was shown last
-            return replace(page, last=page.last and replace(page.last, seen=frozenset())), groups
         if position and sort is Sort.RELEVANCE:
-            return self._pages.after(connection, selection, position, query.size), None
-        rows = _rows(connection, statements.page(selection, position, query.size + 1))
-        return first_page(rows, query.size, sort), None
+            every = partial(story_groups.every if query.by_story else statements.every, selection)
+            page = self._pages.after(connection, every, position, query.size)
+            return page, story_groups.groups_of(connection, selection, page.rows) if query.by_story else None
+        if not query.by_story:
+            rows = _rows(connection, statements.page(selection, position, query.size + 1))
+            return first_page(rows, query.size, sort, {}), None
+        rows, groups = story_groups.page(connection, selection, position, query.size + 1)
+        return first_page(rows, query.size, sort, {hit: group.story for hit, group in groups.items()}), groups
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:

@@ -1,4 +1,4 @@
-"""Answers that are remembered as long as the file of the index holds what they were made of."""
+"""Answers that are remembered as long as the file of the index holds what they were made of, or for a time."""
 
 from __future__ import annotations
 

@@ -12,14 +12,19 @@ from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.plan import QueryPlan
 
 
-def selected(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> ResultSet:
-    """What matches, in the order of the plan; where words are sought it lies in `temp.hits` until the next search."""
+def selected(
+    connection: sqlite3.Connection, plan: QueryPlan[Filters], most: int = full_text.MOST_RANKED, *, whole: bool = True
+) -> ResultSet:
+    """What matches, in the order of the plan; where words are sought it lies in `temp.hits` until the next search.
+
+    By relevance some `most` are preferred where there are more; these alone have an order if the `whole` needs none.
+    """
     terms = plan.terms
     if not terms.sought:
         excluded = excluding(terms) if terms.excluded else None
         return statements.filtered(plan.filters, plan.sort, excluded)
-    full_text.fill(connection, plan, plan.filters, statements.order(plan.sort)[0])
-    return statements.found(plan.sort)
+    in_part = full_text.fill(connection, plan, most, whole=whole)
+    return statements.found(plan.sort, in_part=in_part)
 
 
 def counted(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> ResultSet:

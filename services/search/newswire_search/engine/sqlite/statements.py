@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newswire_shared.accounting.removals import MERGED, SURVIVOR
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
@@ -15,6 +15,8 @@ from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.cursor import Position
 
+ALL = -1  # as SQLite writes that there is no limit
+RANK = "h.value"
 VALUES = {
     Sort.NEWEST: ("a.sort_ms", "desc"),
     Sort.OLDEST: ("a.sort_ms", "asc"),
@@ -22,9 +24,15 @@ VALUES = {
 }
 # `cross join` everywhere: SQLite then joins in the order written, from the few rows to the many.
 HITS = "temp.hits h cross join articles a on a.id = h.id"
+RANKED = "temp.ranks h cross join articles a on a.id = h.id"
 FOUND = "articles_text cross join articles a on a.id = articles_text.rowid"
 WITHOUT = "a.id not in (select rowid from articles_text where articles_text match ?)"
+ARTICLES = "articles a"
 NO_COPY = "a.duplicate_of is null"
+# the copies, the few, have an index of their own
+COUNT_OF_ORIGINALS = """
+select (select count(*) from articles) - (select count(*) from articles where duplicate_of is not null)
+"""
 WITH_ENTITY = f"""a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
     where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
@@ -77,17 +85,28 @@ SPREAD = "id * 2654435761 & 4294967295 < ?"
 
 @dataclass(frozen=True, slots=True)
 class ResultSet:
-    """The articles that match, and their order: what the page, the total and the facets share."""
+    """The articles that match, and their order: what the page, the total and the facets share.
+
+    Where `in_part` is true, they are not all ordered by what `value` is of.
+    """
 
     source: str
     where: Sql
     value: str
     direction: str
     row: str = "a.id"
+    in_part: bool = False
+
+    @property
+    def ordered(self) -> ResultSet:
+        """Those that pages are cut from: by relevance what has a rank."""
+        return replace(self, source=RANKED) if self.value == RANK else self
 
     @property
     def ids(self) -> Sql:
         """The rows of the articles that match."""
+        if self.source == HITS and self.where.sql == "true":
+            return Sql("select id from temp.hits")  # each is there: both were read from one view
         return Sql(f"select {self.row} as id from {self.source} where {self.where.sql}", self.where.parameters)
 
     @property
@@ -100,7 +119,7 @@ class ResultSet:
 
 def order(sort: Sort) -> tuple[str, str]:
     """The value that an order goes by, and its direction; by relevance it is the rank, the least of which is best."""
-    return VALUES.get(sort, ("h.value", "asc"))
+    return VALUES.get(sort, (RANK, "asc"))
 
 
 def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
@@ -108,12 +127,12 @@ def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
     conditions = [*_conditions(filters, candidates_given=False)]
     if excluded:
         conditions.append(Sql(WITHOUT, (excluded,)))
-    return ResultSet("articles a", _all(conditions), *order(sort))
+    return ResultSet(ARTICLES, _all(conditions), *order(sort))
 
 
-def found(sort: Sort) -> ResultSet:
-    """The articles that `full_text.fill` put into `temp.hits`."""
-    return ResultSet(HITS, Sql("true"), "h.value", order(sort)[1])
+def found(sort: Sort, *, in_part: bool) -> ResultSet:
+    """The articles that `full_text.fill` put into `temp.hits`, and by relevance with their ranks into `temp.ranks`."""
+    return ResultSet(HITS, Sql("true"), *order(sort), in_part=in_part)
 
 
 def unordered(match: str, filters: Filters) -> ResultSet:
@@ -179,6 +198,12 @@ def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
     )
 
 
+def every(selection: ResultSet, position: Position | None) -> Sql:
+    """All hits after a position, in order, each with what it is marked by."""
+    hits = page(selection, position, ALL)
+    return Sql(f"select id, value, article_id, article_id from ({hits.sql})", hits.parameters)
+
+
 def after(direction: str, value: float, name: str, column: str = "article_id") -> Sql:
     """The condition that a hit comes later in an order than another; a column of ids breaks ties."""
     later = "<" if direction == "desc" else ">"
@@ -192,7 +217,9 @@ def raw_value(position: Position) -> float:
 
 def total(selection: ResultSet) -> Sql:
     """The number of articles that match."""
-    return Sql(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
+    if selection.source == ARTICLES and selection.where.sql == NO_COPY:
+        return Sql(COUNT_OF_ORIGINALS)
+    return Sql(f"select count(*) from ({selection.ids.sql})", selection.ids.parameters)
 
 
 def facets(selection: ResultSet, names: Sequence[str], size: int, bound: int | None = None) -> Sql:

@@ -129,15 +129,17 @@ def _words(plan: QueryPlan[StoryFilters]) -> Iterator[Sql]:
         if terms.excluded:
             yield Sql(f"s.id not in ({TITLES})", (excluding(terms),))
     elif plan.least == len(terms.words):
-        yield Sql(f"s.id in ({TITLES})", (ANY_LANGUAGE.matching(terms.words, "AND", terms),))
+        yield Sql(f"s.id in ({TITLES})", (ANY_LANGUAGE.matching(terms.words, plan.least, terms),))
     else:
-        each = union([Sql(TITLES, (ANY_LANGUAGE.matching([word], "AND", terms),)) for word in terms.words])
+        each = union([Sql(TITLES, (ANY_LANGUAGE.matching([word], 1, terms),)) for word in terms.words])
         enough = f"s.id in (select rowid from ({each.sql}) group by rowid having count(*) >= ?)"
         yield Sql(enough, (*each.parameters, plan.least))
 
 
 def _conditions(filters: StoryFilters) -> Iterator[Sql]:
     yield Sql("s.size >= ?", (filters.least_size,))
+    if filters.least_size > 1:
+        yield Sql("s.size > 1")  # which SQLite needs to see that the index of such stories has them all
     if filters.since is not None:
         yield Sql("s.last_published_ms >= ?", (milliseconds(filters.since),))
     if filters.until is not None:

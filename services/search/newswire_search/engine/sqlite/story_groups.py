@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from newswire_search.articles.ports import StoryGroup
 from newswire_search.engine.sqlite.pages import PageRow
 from newswire_search.engine.sqlite.sql import Sql, listed
-from newswire_search.engine.sqlite.statements import HITS, ResultSet, after, raw_value
+from newswire_search.engine.sqlite.statements import HITS, RANKED, ResultSet, after, raw_value
 from newswire_search.engine.story_groups import GroupedHit, heads_of_stories
 from newswire_search.query.cursor import Position
 
-STORIES_FIRST = "articles a cross join temp.hits h on h.id = a.id"  # from the articles of some stories to the hits
+OF_STORY = """
+select a.article_id, a.story_id from json_each(?) wanted cross join articles a on a.id = wanted.value
+where a.story_id is not null
+"""
+STORIES_FIRST = {  # from the articles of some stories to the hits
+    HITS: "articles a cross join temp.hits h on h.id = a.id",
+    RANKED: "articles a cross join temp.ranks h on h.id = a.id",
+}
 
 
 def page(
@@ -29,7 +36,27 @@ def page(
         return {story: article for story, article, *_ in _rows(connection, _groups(found, [*stories]))}
 
     heads = heads_of_stories(following, best, size)
-    return [(hit.row, hit.value, hit.article_id) for hit in heads], _described(connection, found, heads)
+    stories = {hit.article_id: hit.story for hit in heads if hit.story is not None}
+    return [(hit.row, hit.value, hit.article_id) for hit in heads], _described(connection, found, stories)
+
+
+def every(found: ResultSet, position: Position | None) -> Sql:
+    """All that stand for a story, or for themselves, after a position, each with what it is marked by."""
+    inner = f"""select a.id, {found.value} as value, a.article_id, coalesce(a.story_id, a.article_id) as marked,
+        a.story_id is null as alone from {found.source} where {found.where.sql}"""
+    heads = f"""select *, row_number() over (partition by marked, alone
+        order by value {found.direction}, article_id) as place from ({inner})"""
+    behind = after(found.direction, raw_value(position), position.id) if position else Sql("true")
+    return Sql(
+        f"""select id, value, article_id, marked from ({heads}) where place = 1 and {behind.sql}
+        order by value {found.direction}, article_id""",
+        (*found.where.parameters, *behind.parameters),
+    )
+
+
+def groups_of(connection: sqlite3.Connection, found: ResultSet, rows: Sequence[PageRow]) -> dict[str, StoryGroup]:
+    """By article the story that each stands for."""
+    return _described(connection, found, dict(_rows(connection, Sql(OF_STORY, (listed([row for row, *_ in rows]),)))))
 
 
 def total(found: ResultSet) -> Sql:
@@ -58,7 +85,7 @@ def _following(
 
 def _members(found: ResultSet, stories: Sequence[str]) -> Sql:
     """What matches of some stories."""
-    source = STORIES_FIRST if found.source == HITS else found.source
+    source = STORIES_FIRST.get(found.source, found.source)
     return Sql(
         f"""select a.story_id as story, {found.value} as value, a.article_id, a.source, a.duplicate_of
         from {source} where {found.where.sql} and a.story_id in (select value from json_each(?))""",
@@ -78,17 +105,19 @@ def _groups(found: ResultSet, stories: Sequence[str]) -> Sql:
     )
 
 
-def _described(connection: sqlite3.Connection, found: ResultSet, heads: Sequence[GroupedHit]) -> dict[str, StoryGroup]:
-    stories = [hit.story for hit in heads if hit.story is not None]
-    members = _members(found, stories)
+def _described(connection: sqlite3.Connection, found: ResultSet, stories: Mapping[str, str]) -> dict[str, StoryGroup]:
+    """What was found of the stories of some articles, by these."""
+    wanted = [*dict.fromkeys(stories.values())]
+    members = _members(found, wanted)
     counted = f"select story, source from ({members.sql}) group by story, source order by count(*) desc, source"
     sources: dict[str, list[str]] = {}
     for story, source in _rows(connection, Sql(counted, members.parameters)):
         sources.setdefault(story, []).append(source)
-    return {
-        article: StoryGroup(story, matching, copies, tuple(sources[story]))
-        for story, article, matching, copies in _rows(connection, _groups(found, stories))
+    groups = {
+        story: StoryGroup(story, matching, copies, tuple(sources[story]))
+        for story, _, matching, copies in _rows(connection, _groups(found, wanted))
     }
+    return {article: groups[story] for article, story in stories.items() if story in groups}
 
 
 def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:

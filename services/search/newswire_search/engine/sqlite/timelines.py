@@ -51,12 +51,9 @@ class SelectedRows:
     def span(self) -> TimeSpan | None:
         """When the first and the last came."""
         chosen = self._chosen
-        [(first, last)] = self._rows(
-            Sql(
-                f"select min(a.sort_ms), max(a.sort_ms) from {chosen.source} where {chosen.where.sql}",
-                chosen.where.parameters,
-            )
-        )
+        # each by a statement of its own, which reads one row of the index over dates where everything is chosen
+        ends = (f"(select {end}(a.sort_ms) from {chosen.source} where {chosen.where.sql})" for end in ("min", "max"))
+        [(first, last)] = self._rows(Sql(f"select {', '.join(ends)}", chosen.where.parameters * 2))
         return None if first is None else TimeSpan(first, last)
 
     def values(self, facet: str, most: int, edges: Sequence[int]) -> list[tuple[str, int]]:

@@ -48,9 +48,9 @@ class Wording:
         """What holds the word of a term in another form; None where it has none."""
         return by_stem(words_of(term)[0], self.languages) if is_free(term) else None
 
-    def matching(self, words: Sequence[str], operator: str, terms: SearchTerms) -> str:
-        """Some words, joined, together with all that must and that must not occur."""
-        some = [_joined(words, operator, self._text)] if words else []
+    def matching(self, words: Sequence[str], least: int, terms: SearchTerms) -> str:
+        """So many of some words, together with all that must and that must not occur."""
+        some = [_at_least(least, [*map(self.any_form, words)])] if words else []
         positive = " AND ".join([*some, *map(self.any_form, terms.required)])
         return f"({positive}) NOT {excluding(terms)}" if terms.excluded else positive
 
@@ -64,9 +64,22 @@ def as_asked(term: str) -> str:
     return f"{asked} *" if isinstance(term, Beginning) else asked
 
 
+def all_as_asked(words: Sequence[str]) -> str:
+    """What holds all of some words as they are written."""
+    return _joined(words, "AND", as_asked)
+
+
 def excluding(terms: SearchTerms) -> str:
     """What holds something that must not occur, as it is written: a guess would hide what nobody sees is missing."""
     return _joined(terms.excluded, "OR", as_asked)
+
+
+def _at_least(least: int, asked: Sequence[str]) -> str:
+    """What holds so many of some expressions; it asks for those at the end more than once."""
+    if least in (1, len(asked)):
+        return "(" + (" OR " if least == 1 else " AND ").join(asked) + ")"
+    first, *others = asked
+    return f"(({first} AND {_at_least(least - 1, others)}) OR {_at_least(least, others)})"
 
 
 def _joined(nodes: Iterable[Node], operator: str, write: Callable[[str], str]) -> str:

@@ -34,6 +34,7 @@ router = APIRouter()
 OWN = (*SINGLE, "sort", "group", "names", "after")
 CHART = "chart"  # the parameter that asks for a chart that is not there by itself
 MOST_BARS = 62  # two months of days: what is thinner than 11 pixels cannot be pointed at
+MOST_CHARTED = 10_000  # articles found by words whose chart is there by itself: it takes as long as the results
 MOST_VALUES = 100  # of a facet: as many as the API gives; a longer list is searched
 
 
@@ -114,7 +115,8 @@ def _results(
 
 def _is_dear(asked: SearchRequest, answer: SearchAnswer | None) -> bool:
     """Whether a chart would count so many articles by their words that it takes longer than the results themselves."""
-    return answer is not None and not answer.total_is_exact and not asked.after and bool(parse(asked.q).sought)
+    many = answer is not None and (answer.total > MOST_CHARTED or not answer.total_is_exact)
+    return many and not asked.after and bool(parse(asked.q).sought)
 
 
 def _timeline(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from newswire_search.articles.ports import FoundArticles
 from newswire_search.query.article_query import Query
 from newswire_search.testing.engine import InMemoryEngine
@@ -70,11 +71,19 @@ class Large(InMemoryEngine):
         return replace(super().search(query), total_is_exact=False)
 
 
-def test_a_chart_of_very_many_articles_is_there_on_demand() -> None:
-    def charted(address: str) -> bool:
-        return any(each.get("tabindex") == "-1" for each in page(address, Large(FERRIES)).all("a"))
+class Exact(InMemoryEngine):
+    """Finds very many, and counts them."""
 
-    assert "/search?q=ferry&chart=on" in page("/search?q=ferry", Large(FERRIES)).addresses
+    def search(self, query: Query) -> FoundArticles:
+        return replace(super().search(query), total=10_001)
+
+
+@pytest.mark.parametrize("kind", [Large, Exact])
+def test_a_chart_of_very_many_articles_is_there_on_demand(kind: type[InMemoryEngine]) -> None:
+    def charted(address: str) -> bool:
+        return any(each.get("tabindex") == "-1" for each in page(address, kind(FERRIES)).all("a"))
+
+    assert "/search?q=ferry&chart=on" in page("/search?q=ferry", kind(FERRIES)).addresses
     assert not charted("/search?q=ferry") and charted("/search?q=ferry&chart=on")
     assert charted("/search"), "without words an index counts fast"
 
