@@ -36,10 +36,11 @@ class Convolution:
         largest = pieces[:, :width]
         for start in range(width, pieces.shape[1], width):
             largest = np.maximum(largest, pieces[:, start : start + width])
-        return rows + self._normalised(largest)
+        added: Floats = rows + self._normalised(largest)
+        return added
 
     def _normalised(self, rows: Floats) -> Floats:
-        centred = rows - rows.mean(axis=1, keepdims=True)
+        centred: Floats = rows - rows.mean(axis=1, keepdims=True)
         variance: Floats = np.einsum("ij,ij->i", centred, centred) / np.float32(rows.shape[1]) + _LEAST_VARIANCE
         centred *= (1 / np.sqrt(variance))[:, None]
         centred *= self.gain

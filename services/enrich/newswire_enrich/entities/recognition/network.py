@@ -66,9 +66,10 @@ def network_of(tagger: Any) -> Network:
     first, middle = narrowed.layers[0].layers
     names = [tagger.moves.get_class_name(number) for number in range(tagger.moves.n_moves)]
     parts = [*_parameters(tagger.model.get_ref("lower"), "W", "pad", "b"), *_parameters(tagger.model.get_ref("upper"))]
+    weights, bias = _parameters(narrowed.layers[-1])
     return Network(
         WordRows(first, middle.get_dim("nO")), [_layer(node) for node in middle.layers[0].layers],
-        middle.attrs["pad"], *_parameters(narrowed.layers[-1]), transitions(names, *parts),
+        middle.attrs["pad"], weights, bias, transitions(names, *parts),
     )  # fmt: skip
 
 

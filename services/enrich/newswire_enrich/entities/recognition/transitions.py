@@ -72,7 +72,8 @@ class Transitions:
             scores[np.ix_(is_space, move)] = -np.inf
         scores[-1, self.moves.begin] = -np.inf
         scores[:, self.moves.outside] = every[:, self.moves.outside]
-        return scores.argmax(axis=1)
+        best: Numbers = scores.argmax(axis=1)
+        return best
 
     def _ends(self, added: Floats, starts: Numbers, chosen: Numbers) -> dict[int, int]:
         """Where each name ends that begins at a word, as if no other were open there."""
@@ -88,7 +89,8 @@ class Transitions:
     def _hidden(self, pieces: Floats) -> Floats:
         both = pieces + self.bias
         width = both.shape[1] // 2
-        return np.maximum(both[:, :width], both[:, width:])
+        largest: Floats = np.maximum(both[:, :width], both[:, width:])
+        return largest
 
     def _scores(self, hidden: Floats, classes: Numbers) -> Floats:
         """The score of one class for each row."""
