@@ -41,9 +41,8 @@ def _roles(texts: Sequence[FieldText], settled: Sequence[Settled]) -> Iterator[S
     for text, found in roles_of(texts, (name for name, _ in settled)).items():
         if text in by_text:
             roles[by_text[text]] += found
-    taken = {(name.field, at) for name, _ in settled for at in range(name.start, name.end)}
     for name, person in standing_roles(texts, roles):
-        if not any((name.field, at) in taken for at in range(name.start, name.end)):
+        if not any(name.overlaps(other) for other, _ in settled):
             meant = persons[person]
             yield name, Meant(person, "person", meant.name, meant.confidence, "role")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
@@ -71,6 +71,10 @@ class FoundName:
     def typed(self, kind: EntityType) -> FoundName:
         """The same name as another type."""
         return self if kind == self.type else replace(self, type=kind)
+
+    def overlaps(self, other: FoundName) -> bool:
+        """Whether a letter is in both."""
+        return self.field == other.field and self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +162,12 @@ def name_at(text: FieldText, start: int, end: int, kind: EntityType, by: Finder 
 def merged(names: Iterable[FoundName], added: Iterable[FoundName]) -> list[FoundName]:
     """Names with others added: those that overlap none, and those that hold all that they overlap, in place of it."""
     kept = {(name.field, name.start): name for name in names}
-    taken: Mapping[tuple[Field, int], tuple[Field, int]] = {
-        (name.field, at): (name.field, name.start) for name in kept.values() for at in range(name.start, name.end)
-    }
+    starts: dict[Field, dict[int, int]] = {"title": {}, "body": {}}  # for each letter that of the name it is in
+    for name in kept.values():
+        starts[name.field].update(dict.fromkeys(range(name.start, name.end), name.start))
     for name in added:
-        below = {taken[name.field, at] for at in range(name.start, name.end) if (name.field, at) in taken}
+        found = {*map(starts[name.field].get, range(name.start, name.end))}
+        below = {(name.field, start) for start in found if start is not None}
         if all(name.start <= kept[key].start and kept[key].end <= name.end for key in below if key in kept):
             for key in below:
                 kept.pop(key, None)

@@ -13,6 +13,7 @@ _HEAD = "|".join(HEADS)
 # Up to four words narrow an office.
 _PHRASE = rf"(?:(?:{QUALIFIERS})[\s-]+){{0,4}}(?:{_HEAD})(?:[\s-]general|\sof\sstate)?"
 _BEFORE = re.compile(rf"\b({_PHRASE})\s+$", re.IGNORECASE)  # the office right before a name
+_LAST = (*HEADS, "general", "state")  # the ends of all phrases: most texts before names have none, and are not searched
 # Behind a comma, and ended by one: "Otto Brandt, the deputy minister, said".
 _AFTER = re.compile(
     rf"^,\s+(?:the\s+|an?\s+)?(?:[A-Z][\w'’.-]*\s+){{0,4}}({_PHRASE})(?=[,.;:)]|\s+(?:of|and|who|at|in|for)\b)",
@@ -51,10 +52,14 @@ def roles_of(texts: Sequence[FieldText], names: Iterable[FoundName]) -> dict[str
     for name in names:
         if name.type == "person":
             text = whole[name.field]
-            before = _BEFORE.search(text[max(0, name.start - WINDOW) : name.start])
+            before = _office_before(text[max(0, name.start - WINDOW) : name.start])
             after = _AFTER.match(text[name.end : name.end + WINDOW])
             found.setdefault(name.text, []).extend(role_of(m[1]) for m in (before, after) if m)
     return found
+
+
+def _office_before(text: str) -> re.Match[str] | None:
+    return _BEFORE.search(text) if text.rstrip().casefold().endswith(_LAST) else None
 
 
 def standing_roles(texts: Sequence[FieldText], roles: Mapping[str, Sequence[Role]]) -> Iterator[tuple[FoundName, str]]:

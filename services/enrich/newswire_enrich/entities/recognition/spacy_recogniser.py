@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.errors import SettingsError
 
 from newswire_enrich.entities.recognition.mentions import Found, Recogniser
+from newswire_enrich.entities.recognition.network import Network, is_known, network_of
+from newswire_enrich.entities.recognition.transitions import LabelledSpan
 from newswire_enrich.entities.recognition.vector_rows import VectorRows
 
 TYPES: dict[str, EntityType] = {
@@ -33,32 +36,62 @@ class SpacyRecogniser:
 
     def __init__(self, packages: Sequence[str]) -> None:
         self._packages = {language_of(package): package for package in packages}
-        self._models: dict[str, Any] = {}
+        self._models: dict[str, PackagedModel] = {}
         self.languages: frozenset[str] = frozenset(self._packages)
 
     @property
     def version(self) -> str:
-        metas = [self._model(language).meta for language in sorted(self.languages)]
+        metas = [self._model(language).pipes.meta for language in sorted(self.languages)]
         return "+".join(f"{meta['lang']}_{meta['name']}-{meta['version']}" for meta in metas)
 
     def load(self) -> None:
         """Load the models that are not loaded yet.  Raises SettingsError when a package is not installed."""
         for language in self.languages - self._models.keys():
-            self._model(language)("Warm.")
+            [*self._model(language).found("Warm.")]
 
     def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
         if language not in self._packages or not text.strip():
             return []
         model = self._model(language)
-        full = len(model.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
-        with model.memory_zone() if full else nullcontext():
-            entities = model(_UNBROKEN.sub(_blank, text)).ents
-            return [Found(e.start_char, e.end_char, TYPES[e.label_]) for e in entities if e.label_ in TYPES]
+        full = len(model.pipes.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
+        with model.pipes.memory_zone() if full else nullcontext():
+            return [*model.found(_UNBROKEN.sub(_blank, text))]
 
-    def _model(self, language: str) -> Any:
+    def _model(self, language: str) -> PackagedModel:
         if language not in self._models:
-            self._models[language] = open_model(self._packages[language])
+            self._models[language] = packaged(open_model(self._packages[language]))
         return self._models[language]
+
+
+@dataclass(frozen=True, slots=True)
+class PackagedModel:
+    """A model, and its network where that is of a shape that is known here; others spaCy has to run."""
+
+    pipes: Any
+    network: Network | None
+
+    def found(self, text: str) -> Iterator[Found]:
+        """The names in a text, in order."""
+        for start, end, label in self.by_network(text) if self.network else self.by_spacy(text):
+            if label in TYPES:
+                yield Found(start, end, TYPES[label])
+
+    def by_network(self, text: str) -> Iterator[LabelledSpan]:
+        """The same with the model's own labels, all of them."""
+        doc = self.pipes.make_doc(text)
+        for start, end, label in self.network.spans(doc) if self.network else ():
+            last = doc[end - 1]
+            yield doc[start].idx, last.idx + len(last), label
+
+    def by_spacy(self, text: str) -> Iterator[LabelledSpan]:
+        """What `by_network` gives, as spaCy finds it."""
+        return ((e.start_char, e.end_char, e.label_) for e in self.pipes(text).ents)
+
+
+def packaged(model: Any) -> PackagedModel:
+    """A model that is loaded, by the quickest way to run it."""
+    known = model.pipe_names == ["ner"] and is_known(model.config["components"]["ner"]["model"])
+    return PackagedModel(model, network_of(model.get_pipe("ner")) if known else None)
 
 
 def _blank(found: re.Match[str]) -> str:
