@@ -29,6 +29,7 @@ from benchmarks.quality.figures import Figure, Figures, read, write  # noqa: E40
 FIGURES = Path(__file__).with_name("figures.json")
 KEPT = Path(__file__).with_name("counts.json")
 DOCS = ROOT / "docs"
+ALONE, CHAINED = 30, 120  # articles of a run
 SHORT_ARTICLES = 16  # some 15 s of processor time in all, most of it to load models
 
 
@@ -51,13 +52,12 @@ class Asked:
 
 def alone_of(asked: Asked) -> Iterator[Figure]:
     """Each stage alone, and what is counted."""
-    number = 60 if asked.is_full else 30
-    runs = [alone.measure(asked.pages, number, "") for _ in range(asked.rounds)]
+    runs = [alone.measure(asked.pages, ALONE, "") for _ in range(asked.rounds)]
     middle = sorted(runs, key=_units)[len(runs) // 2]
     for cause, units in middle.units.items():
-        yield Figure("alone", asked.set, cause, "units", units, number)
+        yield Figure("alone", asked.set, cause, "units", units, ALONE)
     for name, value in middle.counts.items():
-        yield Figure("counts", asked.set, name, "an article", value, number)
+        yield Figure("counts", asked.set, name, "an article", value, ALONE)
     yield from spread("alone", [_units(one) for one in runs], asked.set)
 
 
@@ -67,7 +67,7 @@ def _units(kept: Kept) -> float:
 
 def chain_of(asked: Asked) -> Iterator[Figure]:
     """The whole chain by process and by cause."""
-    pages = pages_of(asked.pages, chain.WARM + (200 if asked.is_full else 120))
+    pages = pages_of(asked.pages, chain.WARM + CHAINED)
     runs = [chain.measure(pages) for _ in range(asked.rounds)]
     found = sorted(runs, key=lambda one: one.ms / one.unit_ms)[len(runs) // 2]
     yield from chain.told(found, asked.set)
@@ -87,7 +87,7 @@ def load_of(asked: Asked) -> Iterator[Figure]:
 
 def scale_of(asked: Asked) -> Iterator[Figure]:
     """One process of each kind, and two."""
-    return scale.measure(pages_of(asked.pages, chain.WARM + (450 if asked.is_full else 240)))
+    return scale.measure(pages_of(asked.pages, chain.WARM + (450 if asked.is_full else 150)))
 
 
 PARTS: dict[str, Callable[[Asked], Iterator[Figure]]] = {

@@ -81,7 +81,7 @@ class Account:
     def __init__(self, folder: Path, clock: Callable[[], float] = time.thread_time) -> None:
         self._folder, self._clock = folder, clock
         self._here, self._lock = _Stack(), threading.Lock()
-        self._pid, self._sums = 0, memoryview(b"")
+        self._pid, self._sums = 0, memoryview(b"").cast("d")
 
     @contextmanager
     def of(self, cause: str) -> Iterator[None]:
@@ -120,7 +120,7 @@ class Account:
             self._sums[at + 2] += calls
 
 
-def _memory(path: Path) -> memoryview:
+def _memory(path: Path) -> memoryview[float]:
     with path.open("w+b") as file:
         file.truncate(len(CAUSES) * FIELDS * 8)
         return memoryview(mmap.mmap(file.fileno(), 0)).cast("d")
