@@ -15,6 +15,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +39,8 @@ class Asked:
     """How much is measured, and on which pages."""
 
     is_full: bool
-    pages: Path | None
+    pages: Path | None = None
+    sizes: Sequence[int] = ()
 
     @property
     def set(self) -> str:
@@ -90,9 +92,14 @@ def scale_of(asked: Asked) -> Iterator[Figure]:
     return scale.measure(pages_of(asked.pages, chain.WARM + (450 if asked.is_full else 150)))
 
 
+def size_of(state: str, asked: Asked) -> Iterator[Figure]:
+    """What one more costs where many are."""
+    return sizes.measure(state, asked.sizes or (sizes.MANY[state] if asked.is_full else sizes.FEW))
+
+
 PARTS: dict[str, Callable[[Asked], Iterator[Figure]]] = {
     "alone": alone_of, "chain": chain_of, "load": load_of, "scale": scale_of,
-    "sizes": lambda asked: sizes.measure(asked.is_full),
+    **{name: partial(size_of, name) for name in sizes.STATES},
 }  # fmt: skip
 QUICK = ("alone", "chain", "load")
 
@@ -108,21 +115,28 @@ def short(release: str | None) -> int:
     return int(bool(risen(kept.counts, now.counts)))
 
 
-def main() -> int:
-    """Measure what is asked for."""
+def told() -> argparse.Namespace:
+    """What the command line asks for."""
     reading = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reading.add_argument("--full", action="store_true", help="all parts, three runs of each: about an hour")
     reading.add_argument("--pages", type=Path, help="folder of recorded pages; without it they are made up")
     reading.add_argument("--only", nargs="+", choices=PARTS)
+    reading.add_argument("--sizes", type=int, nargs="+", default=(), help="of index, frontier, registry and linking")
     reading.add_argument("--out", type=Path, default=ROOT / ".bench", help="where figures and plots go (.bench)")
     reading.add_argument("--docs", action="store_true", help="keep them in the tree, and write docs/performance.md")
     reading.add_argument("--write", action="store_true", help="measure nothing: write the page of what is kept")
     reading.add_argument("--short", action="store_true", help="what moved since the last release")
     reading.add_argument("--keep", metavar="RELEASE", help="with --short: keep the figures as those of a release")
-    given = reading.parse_args()
+    return reading.parse_args()
+
+
+def main() -> int:
+    """Measure, show and keep what is asked for."""
+    given = told()
     if given.short:
         return short(given.keep)
-    asked, out = Asked(given.full, given.pages), FIGURES if given.docs or given.write else given.out / FIGURES.name
+    asked = Asked(given.full, given.pages, sorted(given.sizes))
+    out = FIGURES if given.docs or given.write else given.out / FIGURES.name
     for part in () if given.write else given.only or (PARTS if given.full else QUICK):
         print(f"measuring {part}", file=sys.stderr, flush=True)
         measured = [*PARTS[part](asked)]

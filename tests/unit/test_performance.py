@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,7 +15,7 @@ from tree import ROOT
 
 from benchmarks.performance.__main__ import KEPT as KEPT_COUNTS
 from benchmarks.performance.__main__ import Asked, renewed, spread
-from benchmarks.performance.causes import CAUSES, OTHER, Account, Spent, read_accounts, since
+from benchmarks.performance.causes import CAUSES, OTHER, WRAPPED, Account, Spent, _timed, read_accounts, since
 from benchmarks.performance.chain import IDLE, REDIS, _by_cause
 from benchmarks.performance.charts import bars, lines, shown
 from benchmarks.performance.comparison import Kept, keep, moves, read_kept, report, risen
@@ -73,6 +74,19 @@ def test_an_exchange_counts_for_the_cause_of_its_own_thread(tmp_path: Path) -> N
         other.join()
     found = read_accounts(tmp_path)
     assert (found["link"].exchanges, found[OTHER].exchanges) == (1, 1)
+
+
+@pytest.mark.parametrize("place", [place for _, places in WRAPPED for place in places])
+def test_all_that_has_a_cause_is_there(place: str) -> None:
+    module, _, name = place.partition(":")
+    assert callable(getattr(import_module(module), name))
+
+
+def test_what_is_wrapped_counts_and_answers_as_before(tmp_path: Path) -> None:
+    account = Account(tmp_path)
+    wrapped = _timed(len, "parse", account)
+    assert wrapped("four") == 4
+    assert (wrapped.__name__, read_accounts(tmp_path)["parse"].calls) == ("len", 1)
 
 
 def test_what_was_spent_since_a_reading_is_the_rest(tmp_path: Path) -> None:
