@@ -10,10 +10,13 @@ import math
 from collections.abc import Mapping, Sequence
 from html import escape
 
-WIDTH, LEFT, RIGHT, TOP = 760, 150, 70, 44
+WIDTH, LEFT, RIGHT, TOP = 760, 130, 120, 44
 BAR, GAP, LEGEND_ROW = 22, 10, 20
 HEIGHT = 300  # of a chart of lines
-COLOURS = ("#3a78b5", "#d07a1c", "#3f9a63", "#b8506c", "#7a6bc0", "#8f8320", "#2f9aa0", "#b060a8", "#6f7f8f", "#a8623a")
+COLOURS = (
+    "#3a78b5", "#d07a1c", "#3f9a63", "#b8506c", "#7a6bc0", "#8f8320", "#2f9aa0", "#b060a8", "#6f7f8f", "#a8623a",
+    "#6aa5d8", "#c8a13a", "#7fb069", "#d98a9c",
+)  # fmt: skip
 STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#222}.title{font-weight:600;font-size:15px}.axis{stroke:#8a8a8a}"
     "@media(prefers-color-scheme:dark){text{fill:#e6e6e6}}"
@@ -23,24 +26,29 @@ Parts = Mapping[str, float]
 Points = Sequence[tuple[float, float]]
 
 
-def bars(title: str, text: str, rows: Mapping[str, Parts], unit: str) -> str:
-    """A bar for each row, made of its parts in order; what one is long for is written at its end."""
-    names = [*dict.fromkeys(name for parts in rows.values() for name in parts)]
+def bars(title: str, text: str, rows: Mapping[str, Parts], unit: str, order: Sequence[str] = ()) -> str:
+    """A bar for each row, made of its parts; how long it is stands at its end.
+
+    Parts of one name have one colour and one place in all rows, and in all plots that are given the same order.
+    """
+    names = [*dict.fromkeys([*order, *(name for parts in rows.values() for name in parts)])]
     longest = max((sum(parts.values()) for parts in rows.values()), default=0.0) or 1.0
     scale, drawn = (WIDTH - LEFT - RIGHT) / longest, []
     for place, (row, parts) in enumerate(rows.items()):
         drawn += _bar(TOP + place * (BAR + GAP), row, parts, names, scale, unit)
     below = TOP + len(rows) * (BAR + GAP) + 8
-    legend, height = _legend(names, below) if len(names) > 1 else ([], below)
+    met = {name: _colour(place) for place, name in enumerate(names) if any(name in parts for parts in rows.values())}
+    legend, height = _legend(met, below)
     return _svg(title, text, [*drawn, *legend], height)
 
 
 def _bar(y: float, row: str, parts: Parts, names: Sequence[str], scale: float, unit: str) -> list[str]:
     drawn, x = [_text(LEFT - 8, y + 16, row, "end")], float(LEFT)
-    for name, value in parts.items():
+    for place, name in enumerate(names):
+        value = parts.get(name, 0.0)
         tip = f"<title>{escape(name)}: {shown(value)} {escape(unit)}</title>"
-        size = f'width="{_n(value * scale)}" height="{BAR}" fill="{_colour(names.index(name))}"'
-        drawn.append(f'<rect x="{_n(x)}" y="{_n(y)}" {size}>{tip}</rect>')
+        size = f'width="{_n(value * scale)}" height="{BAR}" fill="{_colour(place)}"'
+        drawn += [f'<rect x="{_n(x)}" y="{_n(y)}" {size}>{tip}</rect>'] if value else []
         x += value * scale
     return [*drawn, _text(x + 6, y + 16, f"{shown(sum(parts.values()))} {unit}")]
 
@@ -59,7 +67,7 @@ def lines(title: str, text: str, series: Mapping[str, Points], across: str, unit
     drawn = _axes(axes, place, across, unit)
     for number, (name, line) in enumerate(series.items()):
         drawn += _line(name, [place(point) for point in line], number)
-    legend, height = _legend([*series], HEIGHT + 24)
+    legend, height = _legend({name: _colour(place) for place, name in enumerate(series)}, HEIGHT + 24)
     return _svg(title, text, [*drawn, *legend], height)
 
 
@@ -81,7 +89,7 @@ def _axes(axes: Sequence[tuple[int, int]], place: object, across: str, unit: str
         end, _ = place((10.0**right, 10.0**power))  # type: ignore[operator]
         drawn.append(f'<line class="axis" x1="{_n(x)}" y1="{_n(y)}" x2="{_n(end)}" y2="{_n(y)}" opacity=".4"/>')
         drawn.append(_text(x - 8, y + 4, f"{10.0**power:g}", "end"))
-    return [*drawn, _text(WIDTH - RIGHT, HEIGHT + 2, across, "end"), _text(8, TOP - 10, unit)]
+    return [*drawn, _text(WIDTH - RIGHT, HEIGHT + 2, across, "end"), _text(8, TOP + 4, unit)]
 
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:
@@ -89,14 +97,14 @@ def _decades(values: Sequence[float]) -> tuple[int, int]:
     return low, max(high, low + 1)
 
 
-def _legend(names: Sequence[str], y: float) -> tuple[list[str], float]:
+def _legend(colours: Mapping[str, str], y: float) -> tuple[list[str], float]:
     """Names beside their colours, four in a row, and where the drawing ends."""
     drawn = []
-    for place, name in enumerate(names):
+    for place, (name, colour) in enumerate(colours.items()):
         x, row = 20 + place % 4 * 185, y + place // 4 * LEGEND_ROW
-        drawn.append(f'<rect x="{x}" y="{_n(row)}" width="12" height="12" fill="{_colour(place)}"/>')
+        drawn.append(f'<rect x="{x}" y="{_n(row)}" width="12" height="12" fill="{colour}"/>')
         drawn.append(_text(x + 18, row + 11, name))
-    return drawn, y + (len(names) + 3) // 4 * LEGEND_ROW + 6
+    return drawn, y + (len(colours) + 3) // 4 * LEGEND_ROW + 6
 
 
 def _svg(title: str, text: str, drawn: Sequence[str], height: float) -> str:

@@ -20,6 +20,21 @@ LOAD_NAMES = {"a second": "a second", "median": "median, s", "p95": "p95, s", "u
 SCALE_NAMES = {"units": "units an article", "a second": "a second", "efficiency": "efficiency by processor time"}
 REST_NAMES = {"of a core": "% of a core", "wake-ups a second": "wake-ups a second", "commands": "commands"}
 BEYOND = "100,000,000"  # more than anybody measures here: ten years of 27,000 a day
+ORDER = (
+    "tag",
+    "extract",
+    "parse",
+    "quotes",
+    "link",
+    "index",
+    "engine",
+    "archive",
+    "ledger",
+    "fetch",
+    "queue",
+    "Redis",
+    "idle",
+)  # of causes in plots: what an article is for, then what it is kept in, then what moves it
 LEAST_UNITS = 0.0005  # of an article: what is less has no row
 
 
@@ -68,8 +83,8 @@ def charts(figures: Figures) -> dict[str, str]:
     load = {one: _points(figures.of("latency"), one) for one in ("median", "p95")}
     sizes = sizes_of(figures)
     drawn = {
-        "alone": bars("Each stage alone", _told(alone, "units"), alone, "units"),
-        "causes": bars("The whole chain, by cause", _told(causes, "units"), causes, "units"),
+        "alone": bars("Each stage alone", _told(alone, "units"), alone, "units", ORDER),
+        "causes": bars("The whole chain, by cause", _told(causes, "units"), causes, "units", ORDER),
         "memory": bars("Memory by process", _told(memory, "MB"), memory, "MB"),
         "latency": lines(
             "From acceptance to searchable", "Seconds by articles a second.", load, "articles a second", "s"
