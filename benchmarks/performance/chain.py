@@ -31,7 +31,11 @@ USUAL = {
     "NEWSWIRE_VISIBILITY_TIMEOUT_S": "120", "NEWSWIRE_OVERDUE_LIVE_S": "300", "NEWSWIRE_OVERDUE_BACKFILL_S": "3600",
     "NEWSWIRE_INGEST_HOST_DELAY_S": "0.05", "NEWSWIRE_RETRY_FIRST_S": "1",
 }  # fmt: skip
-COUNTED = {"total_commands_processed": "commands", "total_net_input_bytes": "bytes in", "total_net_output_bytes": "out"}
+COUNTED = {
+    "total_commands_processed": "commands",
+    "total_net_input_bytes": "bytes in",
+    "total_net_output_bytes": "bytes out",
+}
 
 
 @dataclass(frozen=True, slots=True)

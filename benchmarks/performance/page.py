@@ -15,7 +15,8 @@ from benchmarks.quality.tables import NOT_MEASURED, Key, Table, grid
 
 WORDS = Path(__file__).with_name("page.txt")
 Names = Mapping[str, str]
-COST_NAMES = {"units": "units", "ms": "ms as measured", "exchanges": "exchanges with Redis"}
+COST_NAMES = {"units": "units", "exchanges": "exchanges with Redis"}
+CHAIN_NAMES = {"unit": "ms of a unit there", "ms": "ms as measured"}
 LOAD_NAMES = {"a second": "a second", "median": "median, s", "p95": "p95, s", "units": "units an article"}
 SCALE_NAMES = {"units": "units an article", "a second": "a second", "efficiency": "efficiency by processor time"}
 REST_NAMES = {"of a core": "% of a core", "wake-ups a second": "wake-ups a second", "commands": "commands"}
@@ -162,7 +163,8 @@ def _column(names: Names) -> Key:
 
 
 def _named(figure: Figure) -> str:
-    return figure.measure if figure.tool == "whole" else f"{figure.tool}: {figure.measure}"
+    name = CHAIN_NAMES.get(figure.measure, figure.measure)
+    return name if figure.tool == "whole" else f"{figure.tool}: {name}"
 
 
 def _cell(met: Mapping[str, Figure]) -> str:
