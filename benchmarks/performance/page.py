@@ -61,10 +61,11 @@ def tables(figures: Figures) -> Iterator[tuple[str, str, Table]]:
     yield "causes", "the whole chain by cause", _measures(causes, COST_NAMES)
     yield "processes", "the whole chain by process", _measures(figures.of("chain by process"), COST_NAMES)
     yield "chain", "the whole chain, an article", grid("", figures.of("chain"), _named, lambda f: f.set, _cell)
+    latency = [figure for figure in figures.of("latency") if figure.measure in LOAD_NAMES]
     yield (
         "load",
         "latency and cost by load",
-        grid("", figures.of("latency"), lambda f: f.set, _column(LOAD_NAMES), _cell),
+        grid("", latency, lambda f: f.set, _column(LOAD_NAMES), _cell),
     )
     yield "rest", "while nothing comes", _measures(figures.of("rest"), REST_NAMES)
     memory = figures.of("memory")
