@@ -7,12 +7,12 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format clients bench quality peers chaos faults soak mutants attacks audit lighthouse clean
+.PHONY: help install demo up test lint format clients bench bench-full quality peers chaos faults soak mutants attacks audit lighthouse clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
 	  /^#### / {printf "\n%s\n", substr($$0, 6)} \
-	  /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 #### Use it
 install: .venv/installed  ## everything into .venv; the command is .venv/bin/newswire
@@ -47,8 +47,11 @@ clients: install  ## the API's document and the typed clients made from it, in c
 	$(BIN)/python clients/generate.py
 
 #### Measure it
-bench: install  ## what a page costs, and where it goes
-	$(BIN)/python -m benchmarks.pipeline
+bench: install  ## what an article costs, and where it goes, in minutes; PAGES=folder of recorded pages
+	$(BIN)/python -m benchmarks.performance $(if $(PAGES),--pages $(PAGES))
+
+bench-full: install  ## the same three times over, with two processes of each kind and at many sizes, in an hour; PAGES=folder
+	$(BIN)/python -m benchmarks.performance --full $(if $(PAGES),--pages $(PAGES))
 
 DATA ?= ../shared
 quality: install  ## how right it is, beside other tools, as docs/quality.md; DATA=folder of the labelled sets

@@ -13,6 +13,9 @@ import argparse
 import hashlib
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from newswire_ingest.frontier.ports import ClaimEnd, Idle
@@ -56,21 +59,19 @@ def end(state: State, registry: RedisUrlRegistry, numbers: range, hosts: int) ->
     state.call_all(SCRIPTS["advance"], [(each["digest_of"], End.INDEXED, "{}", "", 1, "") for each in facts.values()])
 
 
-def known(state: State, registry: RedisUrlRegistry, addresses: int, hosts: int, before: int) -> None:
+def known(state: State, registry: RedisUrlRegistry, addresses: int, hosts: int) -> None:
     """What known articles cost, and then the same in files."""
     for begin in range(0, addresses, A_CALL):
         end(state, registry, range(begin, min(begin + A_CALL, addresses)), hosts)
     while state.client.info("keyspace")["db0"]["expires"] > hosts * HOURS:
         time.sleep(1)
-    print(f"{(used(state) - before) / addresses:.0f} bytes a known article", flush=True)
+    print(f"{used(state) / addresses:.0f} bytes a known article", flush=True)
     filing, began_s, server = RegistryFiling(state), time.process_time(), time.monotonic()
     while int(state.client.get(keys.SHELF()) or 0):
         filing.step()
     own, took = time.process_time() - began_s, time.monotonic() - server
     size = sum(run.path.stat().st_size for run in state.files.look().runs)
-    print(
-        f"{(used(state) - before) / addresses:.0f} bytes a known article in files, {size / addresses:.0f} of them there"
-    )
+    print(f"{used(state) / addresses:.0f} bytes a known article in files, {size / addresses:.0f} of them there")
     print(
         f"filed in {took:.1f} s, {1e6 * own / addresses:.0f} µs of this process each, "
         f"in {len(state.files.look().runs)} files"
@@ -84,7 +85,44 @@ def served_s(state: State) -> float:
 
 
 def used(state: State) -> int:
-    return int(state.client.info("memory")["used_memory"])
+    """Bytes of what the server holds, without what it takes itself."""
+    return int(state.client.info("memory")["used_memory_dataset"])
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Bytes of an address that waits, and milliseconds of claim and settle, of this process and of the server."""
+
+    bytes: float
+    own_ms: float
+    server_ms: float
+
+
+@contextmanager
+def filled(addresses: int, hosts: int) -> Iterator[State]:
+    """The state of a server of its own, in whose frontier so many addresses wait at so many hosts."""
+    with tempfile.TemporaryDirectory() as folder, Broker(Path(folder)) as broker:
+        state = State(broker.url, files=RunFolder(Path(folder) / "registry"))
+        state.check_version()  # or nothing would be shelved
+        ledger = RedisLedger(state, LedgerLimits(record_kept_s=1, most_waiting=addresses))
+        for begin in range(0, addresses, A_CALL):
+            numbers = range(begin, min(begin + A_CALL, addresses))
+            ledger.accept_all([offer(number, hosts) for number in numbers])
+        yield state
+
+
+def waiting(state: State, addresses: int) -> Waiting:
+    """What an address costs that waits, and then what it costs to serve some."""
+    held = used(state) / addresses
+    frontier = RedisFrontier(state, lease_s=60, delay_s=0, record_kept_s=1, rest_s=(60, 900))
+    own, server, served = time.process_time(), served_s(state), 0
+    while served < min(MEASURED, addresses):
+        claims = frontier.claim(32, 8)
+        assert not isinstance(claims, Idle)
+        frontier.end(*(ClaimEnd(each, Stage.ENRICH, {"ref:enrich": "a:1:2"}, answered=True) for each in claims))
+        served += len(claims)
+    own, server = time.process_time() - own, served_s(state) - server
+    return Waiting(held, 1000 * own / served, 1000 * server / served)
 
 
 def main() -> int:
@@ -92,26 +130,11 @@ def main() -> int:
     reading.add_argument("--addresses", type=int, default=20_000)
     reading.add_argument("--hosts", type=int, default=1000)
     asked = reading.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Broker(Path(folder)) as broker:
-        state = State(broker.url, files=RunFolder(Path(folder) / "registry"))
-        ledger = RedisLedger(state, LedgerLimits(record_kept_s=1, most_waiting=asked.addresses))
-        frontier = RedisFrontier(state, lease_s=60, delay_s=0, record_kept_s=1, rest_s=(60, 900))
-        registry = RedisUrlRegistry(state)
-        state.check_version()  # or nothing would be shelved
-        before = used(state)
-        for begin in range(0, asked.addresses, A_CALL):
-            numbers = range(begin, min(begin + A_CALL, asked.addresses))
-            ledger.accept_all([offer(number, asked.hosts) for number in numbers])
-        print(f"{(used(state) - before) / asked.addresses:.0f} bytes a waiting address")
-        own, server, served = time.process_time(), served_s(state), 0
-        while served < min(MEASURED, asked.addresses):
-            claims = frontier.claim(32, 8)
-            assert not isinstance(claims, Idle)
-            frontier.end(*(ClaimEnd(each, Stage.ENRICH, {"ref:enrich": "a:1:2"}, answered=True) for each in claims))
-            served += len(claims)
-        own, server = time.process_time() - own, served_s(state) - server
-        print(f"claim and settle: {1000 * own / served:.3f} ms here, {1000 * server / served:.3f} ms in Redis")
-        known(state, registry, asked.addresses, asked.hosts, before)
+    with filled(asked.addresses, asked.hosts) as state:
+        cost = waiting(state, asked.addresses)
+        print(f"{cost.bytes:.0f} bytes a waiting address")
+        print(f"claim and settle: {cost.own_ms:.3f} ms here, {cost.server_ms:.3f} ms in Redis")
+        known(state, RedisUrlRegistry(state), asked.addresses, asked.hosts)
         return 0
 
 

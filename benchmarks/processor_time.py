@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
+import random
+import re
+import statistics
+import threading
 import time
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from redis import Redis
 
 TICKS = os.sysconf("SC_CLK_TCK")
 ROUNDS = 3  # of which the quickest counts: a busy machine only ever adds
+PIECES = 8  # of the calibration job: then it takes as long as the sum that was the job before, and figures go on
+EVERY_S = 2.0  # between two pieces beside other work: one takes some 20 ms, a hundredth of a processor
+_CHANCE = random.Random(1)
+_WORDS = ["".join(_CHANCE.choices("etaoinshrdlu", k=_CHANCE.randrange(2, 10))) for _ in range(6000)]
+_TEXT = " ".join(_WORDS)
+_ENDS = re.compile(r"\b[aeiou]\w*(?:st|nd|r)\b")
 
 
 def seconds_of(pid: int) -> float:
@@ -53,6 +67,50 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
+def piece() -> object:
+    """A piece of the calibration job: half of it interpreted, half in C (sorting, expressions, JSON, packing)."""
+    counts: dict[str, tuple[int, int]] = {}
+    for place, word in enumerate(_WORDS):
+        known = counts.get(word)
+        counts[word] = (place, 1) if known is None else (known[0], known[1] + 1)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1][1], item[0]))
+    packed = zlib.compress(json.dumps(ranked).encode(), 6)
+    return json.loads(zlib.decompress(packed)), _ENDS.findall(_TEXT)
+
+
 def unit_ms() -> float:
-    """Milliseconds of the calibration job, a fixed sum in Python: in its units, figures of two machines compare."""
-    return 1000 * min(seconds(lambda: sum(range(10_000_000))) for _ in range(ROUNDS))
+    """Milliseconds of the calibration job, a fixed one: in its units, figures of two machines compare."""
+    return 1000 * PIECES * min(seconds(piece) for _ in range(ROUNDS * PIECES))
+
+
+class Pace:
+    """How long the calibration job takes while something else is measured: a piece now and then, in a thread.
+
+    What else the machine does slows both alike, so that their ratio says little of it.
+    """
+
+    def __init__(self, every_s: float = EVERY_S) -> None:
+        self._every_s, self._ending = every_s, threading.Event()
+        self._pieces: list[float] = []
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._ending.set()
+        self._thread.join()
+
+    @property
+    def unit_ms(self) -> float:
+        """Milliseconds of the whole job, by the middle one of the pieces so far."""
+        return 1000 * PIECES * statistics.median(self._pieces)
+
+    def _look(self) -> None:
+        while True:  # at least one, however short the work was
+            began = time.thread_time()
+            piece()
+            self._pieces.append(time.thread_time() - began)
+            if self._ending.wait(self._every_s):
+                return

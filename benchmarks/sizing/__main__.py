@@ -29,10 +29,10 @@ IDLE_S = 20.0
 WARM = 16  # articles before anything is measured: each process loads what it needs at its first
 RECORD_BYTES = 500.0  # of a capture in Redis, at least, of what is measured (decision 30)
 HEADING = (
-    f"{'a second':>9}{'a day':>14}{'workers':>9}{'Redis':>7}{'engine':>8}{'Redis GB':>10}"
-    f"{'archive':>10}{'registry':>10}{'index':>9}"
+    f"{'a second':>9}{'a day':>14}{'workers':>9}{'Redis':>7}{'engine':>8}{'worker GB':>11}{'Redis GB':>10}"
+    f"{'archive':>10}{'registry':>10}{'index':>9}{'shards':>8}"
 )
-MODELLED = (1.0, 10.0, 50.0, 100.0, 10_000.0)
+MODELLED = (0.1, 1.0, 10.0, 50.0, 100.0, 10_000.0)
 
 
 def measured(rates: Sequence[float], seconds: float) -> list[Run]:
@@ -84,13 +84,14 @@ def article_of(runs: Sequence[Run]) -> Article:
 def modelled(one: Need) -> str:
     """A row of the model's table."""
     cores = f"{one.worker_cores:>9.1f}{one.redis_cores:>7.2f}{one.engine_cores:>8.2f}"
-    kept = f"{one.redis_gb:>10,.1f}{one.archive_gb:>10,.0f}{one.registry_gb:>10,.1f}{one.index_gb:>9,.0f}"
+    held = f"{one.worker_gb:>11,.1f}{one.redis_gb:>10,.1f}"
+    kept = f"{held}{one.archive_gb:>10,.0f}{one.registry_gb:>10,.1f}{one.index_gb:>9,.0f}{one.shards:>8,}"
     return f"{one.rate:>9g}{one.rate * DAY_S:>14,.0f}{cores}{kept}"
 
 
 def show(article: Article, cores: int, redis_gb: float) -> None:
     """Print the model's tables."""
-    print(f"\n{HEADING}   (cores; GB; disk grows by GB a month)")
+    print(f"\n{HEADING}   (cores; GB; disk grows by GB a month; shards of a year)")
     for rate in MODELLED:
         print(modelled(need(article, rate)))
     print(f"\nfull first, on one machine of {cores} processors with {redis_gb:g} GB of Redis, at a mean rate of")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
@@ -56,11 +57,16 @@ class Sites:
 
 
 @contextmanager
-def sites(seed: int) -> Iterator[Sites]:
-    """The sites, with as many articles as are asked for."""
+def sites(seed: int, bodies: Sequence[bytes] | None = None) -> Iterator[Sites]:
+    """The sites, with as many articles as are asked for: made ones, or given ones, over and over."""
     with ExitStack() as entered:
         hosts = [entered.enter_context(WebServer({})) for _ in range(HOSTS)]
-        yield Sites(hosts, map(_usual, map(page, Newsroom(seed).articles())))
+        yield Sites(hosts, made_pages(seed) if bodies is None else cycle(bodies))
+
+
+def made_pages(seed: int) -> Iterator[bytes]:
+    """Pages of usual length, without end, the same for a seed."""
+    return map(_usual, map(page, Newsroom(seed).articles()))
 
 
 def _usual(body: bytes) -> bytes:

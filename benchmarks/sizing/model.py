@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ LOOKS = 2.5  # captures an article: the first, and 1.5 looks again on average (d
 REGISTRY_BYTES = 240  # of a file for good, each known article (decision 32)
 ENGINE_MS = 8.7  # of Elasticsearch's processors an article, its first 1,200 on a busy machine: later ones cost less
 ENGINE_BYTES = 4500  # on its disk, each article of 6 kB, with best compression
+PROCESS_GB = 0.06  # of an enrich process, what it shares with its parent aside (python -m benchmarks.idle)
+GROUPS_GB = 0.9  # of one worker of each group with its models, the clock and the pages, on each machine
+MACHINE_CORES = 16  # of a machine for workers
+SHARD_GB = 30  # of a shard, in the middle of what Elastic advises, 10 to 50
+YEAR_MONTHS = 12
 REDIS_CPU = "broker"
 
 
@@ -45,6 +51,16 @@ class Need:
     archive_gb: float
     registry_gb: float
     index_gb: float
+
+    @property
+    def worker_gb(self) -> float:
+        """Memory of the workers: a process for each core, on machines that each hold the models once."""
+        return GROUPS_GB * math.ceil(self.worker_cores / MACHINE_CORES) + PROCESS_GB * math.ceil(self.worker_cores)
+
+    @property
+    def shards(self) -> int:
+        """Shards of Elasticsearch that hold what a year adds, without replicas."""
+        return math.ceil(self.index_gb * YEAR_MONTHS / SHARD_GB)
 
     @property
     def disk_gb(self) -> float:
