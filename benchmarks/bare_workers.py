@@ -42,7 +42,7 @@ def enrich() -> Celery:
     parts = assemble_worker("enrich", load(SharedSettings))
     linker, settings = Linker(RedisStoryState(parts.state)), EnrichSettings()
     stages = (
-        bare_extract, AdoptIdentity(parts.registry), Fingerprint(parts.registry), links, Link(linker),
+        bare_extract, AdoptIdentity(parts.registry), Fingerprint(), links, Link(linker),
     )  # fmt: skip
     case = EnrichArticle(parts.archive, stages, settings.article_processor_s, settings.article_wall_s)
     register_enrich(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), case)
