@@ -65,7 +65,7 @@ def frequencies_of(language: str) -> Frequencies:
 
 
 def _buckets(path: Path) -> list[list[bytes]]:
-    """A file of wordfreq's, whose own reader makes texts of words only to have them hashed, at three times the cost."""
+    """A file of wordfreq's, whose own reader makes texts of words only to have them hashed, at twice the cost."""
     header, *buckets = cast(list[Any], msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=True))
     if header != FORMAT:
         raise ValueError(f"{path} is of another form: {header!r}")
