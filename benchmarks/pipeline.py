@@ -10,6 +10,7 @@ archive, ledger, frontier, registry.  The second table times single steps in one
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import sys
 import tempfile
@@ -97,13 +98,16 @@ def steps() -> dict[str, float]:
         raw_ref, article_ref = archive.write_raw(raw), archive.write_article(raw.url, page(1))
         capture = parts.ledger.accept(Offer(key="k", url=raw.url, source="bench", host="a.example:443")).capture_id
         reference = CaptureRef(capture_id=capture, article_id="k", source="bench", ref=raw_ref)
+        numbers = itertools.count()  # the last addresses are remembered
         message = ArticleFetched(lane=Lane.LIVE, captures=(reference,))
         timed: dict[str, Callable[[], object]] = {
             "archive: write a page": lambda: archive.write_raw(raw),
             "archive: read a page": lambda: archive.read_raw(raw_ref),
             "archive: write an article": lambda: archive.write_article(raw.url, page(1)),
             "archive: read an article": lambda: archive.read_article(article_ref),
-            "address: canonical form": lambda: canonicalize("https://m.a.example/news/1?utm_source=x&id=7"),
+            "address: canonical form": lambda: canonicalize(
+                f"https://m.a.example/news/1?utm_source=x&id={next(numbers)}"
+            ),
             "ledger: begin a stage": lambda: parts.ledger.begin(capture, Stage.FETCH),
             "ledger: advance": lambda: parts.ledger.advance(capture, Stage.ENRICH, {"x": "1"}),
             "ledger: read a record": lambda: parts.ledger.record(capture),
