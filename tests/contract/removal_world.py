@@ -110,7 +110,7 @@ class World:
         """Build what works on the state that there is."""
         stores = self.stores
         links = [Link(self.linker, stores.removals)] if self.linker else [Unlinked(stores)]
-        stages = (extracted, AdoptIdentity(stores.registry), Fingerprint(stores.registry), *links)
+        stages = (extracted, AdoptIdentity(stores.registry), Fingerprint(), *links)
         self.enrich = EnrichArticle(self.archive, stages, 60, 60)
         self.unite = UniteArticles(
             self.index, stores.known, stores.registry, self.placements, self.changes, self.clock, self.withdraw

@@ -118,6 +118,17 @@ def test_headers_outside_ascii_do_not_get_in_the_way(archive: Archive) -> None:
     assert found.headers[2:] == headers[2:]
 
 
+def test_what_a_server_writes_in_latin_letters_is_kept_in_names_and_values(archive: Archive) -> None:
+    headers = (("X-Über", "wo es geht: Köln"), ("Age", "1"))
+    assert archive.read_raw(archive.write_raw(capture(headers=headers))).headers == headers
+
+
+def test_headers_of_any_length_leave_the_body_whole(archive: Archive) -> None:
+    headers = tuple((f"X-Policy-{number}", "a" * 40_000) for number in range(4))
+    found = archive.read_raw(archive.write_raw(capture(headers=headers)))
+    assert (found.body, found.headers) == (PAGE, headers)
+
+
 @pytest.mark.parametrize("header", [("Content-Encoding", "gzip"), ("content-encoding", "br"),
                                     ("Transfer-Encoding", "chunked"), ("Content-Length", "3")])  # fmt: skip
 def test_a_decoded_body_is_kept_without_the_headers_of_its_transfer(archive: Archive, header: tuple[str, str]) -> None:

@@ -25,7 +25,7 @@ DAY = timedelta(days=1)
 def channel(redis_state: State, redis_url: str, tmp_path: Path) -> Any:
     """A channel of the broker as workers have it; one message waits."""
     app = create_app("test", SharedSettings(data_dir=tmp_path), redis_url)
-    CeleryPublisher(app).publish(FetchDue())
+    CeleryPublisher(app, redis_state.client).publish(FetchDue())
     return app.connection_for_read().default_channel
 
 

@@ -57,10 +57,10 @@ class InBroker(Desk):
         self.app = create_app("test", SharedSettings(data_dir=folder), url)
         self.under_way, self.client = RedisMessagesUnderWay(state.client), state.client
         self.client.lpush(QUEUES[0], b"hello", b'{"body": 1}', b"[]", b"\xff")
-        CeleryPublisher(self.app).publish(StoryChanged(story="s", story_version=1))
+        CeleryPublisher(self.app, self.client).publish(StoryChanged(story="s", story_version=1))
 
     def put(self, lane: Lane, *captures: str) -> None:
-        CeleryPublisher(self.app).publish(message(lane, *captures))
+        CeleryPublisher(self.app, self.client).publish(message(lane, *captures))
 
     def take(self, lane: Lane) -> None:
         channel: Any = self.app.connection_for_read().default_channel

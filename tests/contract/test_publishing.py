@@ -127,9 +127,8 @@ def queued(folder: Path, url: str, state: State) -> Posts:
     def lengths() -> Counter[str]:
         return +Counter({queue: int(state.client.llen(queue)) for queue in QUEUE_NAMES})
 
-    return Posts(
-        CeleryPublisher(parts(folder, url).app), CeleryPublisher(parts(folder, "redis://127.0.0.1:1/0").app), lengths
-    )
+    here, away = parts(folder, url), parts(folder, "redis://127.0.0.1:1/0")
+    return Posts(CeleryPublisher(here.app, here.broker), CeleryPublisher(away.app, away.broker), lengths)
 
 
 @pytest.fixture(params=["memory", "redis"])

@@ -51,6 +51,26 @@ def test_many_keys_lead_to_their_articles_and_unknown_ones_to_themselves(stores:
     assert stores.registry.resolve([]) == {}
 
 
+def test_an_article_is_adopted_with_its_addresses_and_what_is_known_of_it(stores: Stores) -> None:
+    accepted(stores, "a")
+    stores.registry.note_all({"a": {"digest": "1"}})
+    found = stores.registry.adopt("c", [("b", ""), ("a", ""), ("d", "")])
+    assert (found.article_id, found.digest) == ("a", "1")
+    assert stores.registry.resolve(["b", "c", "d"]) == {"b": "a", "c": "a", "d": "a"}
+    assert stores.registry.adopt("d", []) == found == stores.registry.find("a")
+
+
+def test_an_address_of_the_scheme_before_is_adopted(stores: Stores) -> None:
+    accepted(stores, "earlier")
+    assert stores.registry.adopt("a", [("b", "earlier")]).article_id == "earlier"
+
+
+def test_an_article_that_nobody_knows_is_adopted_as_itself(stores: Stores) -> None:
+    found = stores.registry.adopt("a", [])
+    assert (found.article_id, found.kept) == ("a", {})
+    assert stores.registry.find("a") is None
+
+
 def test_an_article_that_was_never_seen_can_be_tied(stores: Stores) -> None:
     assert stores.registry.tie("b", "a") == "a"
     assert accepted(stores, "b").article_id == "a"

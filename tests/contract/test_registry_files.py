@@ -105,6 +105,17 @@ def test_ties_are_filed_and_followed(filed_state: State, filed_stores: Stores) -
         assert offered(filed_stores, number).article_id == key(0)
 
 
+def test_what_files_hold_is_adopted(filed_state: State, filed_stores: Stores) -> None:
+    for number in range(3):
+        ended(filed_stores, number)
+        filed_stores.registry.note_all({key(number): {"first_seen_ms": str(number + 1)}})
+    filed_stores.registry.tie(key(1), key(0))
+    filed(filed_state)
+    found = filed_stores.registry.adopt(key(2), [(key(1), ""), (key(9), "")])
+    assert (found.article_id, found.first_seen_ms) == (key(0), 1)
+    assert filed_stores.registry.resolve([key(2), key(9)]) == {key(2): key(0), key(9): key(0)}
+
+
 def test_a_tie_stays_while_a_look_is_under_way(filed_state: State, filed_stores: Stores) -> None:
     for number in range(2):
         ended(filed_stores, number)

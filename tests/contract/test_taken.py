@@ -26,7 +26,7 @@ HELD, SINCE = "unacked", "unacked_index"
 def channel(redis_state: State, redis_url: str, tmp_path: Path) -> Any:
     """A channel of the broker as workers have it; one message waits."""
     app = create_app("test", SharedSettings(data_dir=tmp_path), redis_url)
-    CeleryPublisher(app).publish(StoryChanged(story="s1", story_version=1))
+    CeleryPublisher(app, redis_state.client).publish(StoryChanged(story="s1", story_version=1))
     return app.connection_for_read().default_channel
 
 
@@ -59,7 +59,7 @@ def test_a_message_is_noted_though_memory_is_full(channel: Any, redis_state: Sta
 def test_what_ends_is_forgotten_together_before_the_queues_are_looked_at_again(
     channel: Any, redis_state: State, tmp_path: Path, redis_url: str
 ) -> None:
-    CeleryPublisher(create_app("test", SharedSettings(data_dir=tmp_path), redis_url)).publish(
+    CeleryPublisher(create_app("test", SharedSettings(data_dir=tmp_path), redis_url), redis_state.client).publish(
         StoryChanged(story="s2", story_version=1)
     )
     channel.basic_consume(QUEUE, no_ack=False, callback=lambda _: None, consumer_tag="t")

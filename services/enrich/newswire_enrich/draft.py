@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Literal
 
+from newswire_shared.accounting.registry import KnownArticle
 from newswire_shared.archive.captures import RawCapture
 from newswire_shared.contracts.documents import (
     Article,
@@ -32,7 +33,7 @@ class Draft:
 
     What has the name of a field of `Article` is that field of the finished article.  `is_rebuild`: its copy was
     enriched before, so it goes on though its text is known.  `is_unsettled`: its story was a near thing.  `though` is a
-    reason for which a person said that it shall not be rejected.
+    reason for which a person said that it shall not be rejected.  `known` is what the registry holds of the article.
     """
 
     article_id: str
@@ -45,6 +46,7 @@ class Draft:
     raw_ref: str
     is_rebuild: bool = False
     though: str = ""
+    known: KnownArticle | None = None
     page: Page = field(default_factory=lambda: Page("", ""))
     language: str | None = None
     digest: str = ""

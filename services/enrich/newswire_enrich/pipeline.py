@@ -48,7 +48,7 @@ def stages(settings: EnrichSettings, tools: Toolkit) -> tuple[EnrichStage, ...]:
     return (
         Extract(settings.extract_memory_bytes, settings.shortest_body, tools.rules),
         AdoptIdentity(tools.registry),
-        Fingerprint(tools.registry),  # before the lines of the site go: what is learned later makes no revision
+        Fingerprint(),  # before the lines of the site go: what is learned later makes no revision
         SiteLines(tools.memory),
         language,
         *tagging(tools.recogniser, CurrentCatalogue(tools.catalogue, tools.edits)),

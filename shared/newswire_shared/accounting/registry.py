@@ -81,6 +81,12 @@ class UrlRegistry(Protocol):
         `earlier_key` is the other address' key in the scheme before.
         """
 
+    def adopt(self, article_id: str, others: Sequence[tuple[str, str]]) -> KnownArticle:
+        """Say that other addresses are the same article, one after the other, and answer what is known of it then.
+
+        Each has its key and its key in the scheme before, or "".  The id is the one that survives.  One round trip.
+        """
+
     def claim_homes(self, homes: Mapping[str, str]) -> dict[str, str]:
         """The home of each article in the index: the one that was named first, and this one where none was.
 

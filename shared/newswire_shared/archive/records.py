@@ -54,6 +54,11 @@ class WarcRecord:
         return header(self.headers, name)
 
     @property
+    def block(self) -> bytes:
+        """What stands behind its headers."""
+        return self.data[self.start : self.end]
+
+    @property
     def kind(self) -> str:
         return self.get("WARC-Type").strip().lower()
 
@@ -148,7 +153,15 @@ def record_of(data: bytes) -> WarcRecord:
     return WarcRecord(headers, data, at, end, Fit.CUT if is_cut else Fit.REPAIRED)
 
 
-def answer_of(record: WarcRecord) -> HttpAnswer:
+def records_of(data: bytes) -> list[WarcRecord]:
+    """The records that some bytes hold, one behind the other.  Raises NoRecord."""
+    found = [record_of(data)]
+    while found[-1].fit is Fit.FOLLOWED:
+        found.append(record_of(found[-1].data[found[-1].end :]))
+    return found
+
+
+def answer_of(record: WarcRecord, most_head: int = MOST_HEAD) -> HttpAnswer:
     """The answer of HTTP in a record's block; what has neither status line nor headers is a body."""
     data, at, end = record.data, record.start, record.end
     found = _STATUS.match(data, at, end)
@@ -158,9 +171,9 @@ def answer_of(record: WarcRecord) -> HttpAnswer:
     none = _LINE_END.match(data, at, end)
     if none:
         return HttpAnswer(status, (), data, none.end(), end)
-    blank = _BLANK.search(data, at, min(at + MOST_HEAD, end))
+    blank = _BLANK.search(data, at, min(at + most_head, end))
     if blank is None:
-        return HttpAnswer(status, _fields(data[at : min(at + MOST_HEAD, end)]), data, end, end)
+        return HttpAnswer(status, _fields(data[at : min(at + most_head, end)]), data, end, end)
     return HttpAnswer(status, _fields(data[at : blank.start()]), data, blank.end(), end)
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -140,10 +141,7 @@ class FolderSegments:
 
     def path_of(self, name: str) -> Path:
         """Where a segment lies.  Raises PermanentError for a name that leads out of the archive."""
-        path = (self._folder / name).resolve()
-        if not path.is_relative_to(self._folder.resolve()):
-            raise PermanentError(f"the reference to {name} points outside the archive")
-        return path
+        return _path_in(self._folder, name)
 
     def files(self) -> list[SegmentFile]:
         found = list[SegmentFile]()
@@ -182,6 +180,14 @@ class FolderSegments:
     def close(self) -> None:
         with self._lock:
             self._writer.close()
+
+
+@lru_cache(maxsize=1024)  # one segment is read thousands of times, and to resolve its name costs as much as a read
+def _path_in(folder: Path, name: str) -> Path:
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise PermanentError(f"the reference to {name} points outside the archive")
+    return path
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import orjson
 from celery import Celery
 from kombu.exceptions import OperationalError
 from kombu.utils.uuid import uuid
+from redis import Redis
 from redis.exceptions import RedisError
 
 from newswire_shared.contracts.errors import TransientError
@@ -26,41 +27,40 @@ class CeleryPublisher:
     """Publishes by the topology, in frames as Celery's `send_task` makes them.
 
     The first of a kind is made by Celery and kombu and the others after it: of many, one costs 0.02 instead of 0.32 ms.
+    They are pushed by `broker`, the client of a process: through kombu's pools one costs half as much again.
     """
 
-    def __init__(self, app: Celery) -> None:
-        self._app = app
+    def __init__(self, app: Celery, broker: Redis) -> None:
+        self._app, self._broker = app, broker
         self._first_frames: dict[tuple[str, str], dict[str, Any]] = {}
 
     def publish(self, message: Message, route: Route | None = None) -> None:
         way = route or route_of(type(message))
-        with self._channel() as channel:
-            self._push(channel, way, way.queue(_lane_of(message)), [message])
+        with _translated():
+            self._push(way, way.queue(_lane_of(message)), [message])
 
     def publish_all(self, messages: Sequence[Message]) -> None:
-        with self._channel() as channel:
+        with _translated():
             for (kind, lane), same in groupby(messages, lambda each: (type(each), _lane_of(each))):
                 way = route_of(kind)
-                self._push(channel, way, way.queue(lane), [*same])
+                self._push(way, way.queue(lane), [*same])
 
-    @contextmanager
-    def _channel(self) -> Iterator[Any]:
-        with _translated(), self._app.producer_or_acquire() as producer:
-            yield producer.channel
+    def _push(self, way: Route, queue: str, messages: Sequence[Message]) -> None:
+        first = self._first_frame(way, queue)
+        for at in range(0, len(messages), MESSAGES_AT_ONCE):
+            self._broker.lpush(queue, *(_frame(first, each) for each in messages[at : at + MESSAGES_AT_ONCE]))
 
-    def _push(self, channel: Any, way: Route, queue: str, messages: Sequence[Message]) -> None:
-        first = self._first_frame(channel, way, queue)
-        with channel.conn_or_acquire() as client:
-            for at in range(0, len(messages), MESSAGES_AT_ONCE):
-                client.lpush(queue, *(_frame(first, each) for each in messages[at : at + MESSAGES_AT_ONCE]))
-
-    def _first_frame(self, channel: Any, way: Route, queue: str) -> dict[str, Any]:
+    def _first_frame(self, way: Route, queue: str) -> dict[str, Any]:
         """A frame of this kind without its message; one that expires is made anew, for it says when."""
         if way.expires_s or (way.task, queue) not in self._first_frames:
-            self._first_frames[way.task, queue] = self._made(channel, way, queue)
+            self._first_frames[way.task, queue] = self._made(way, queue)
         return self._first_frames[way.task, queue]
 
-    def _made(self, channel: Any, way: Route, queue: str) -> dict[str, Any]:
+    def _made(self, way: Route, queue: str) -> dict[str, Any]:
+        with self._app.producer_or_acquire() as producer:
+            return self._made_by(producer.channel, way, queue)
+
+    def _made_by(self, channel: Any, way: Route, queue: str) -> dict[str, Any]:
         task = self._app.amqp.create_task_message(uuid(), way.task, (), expires=way.expires_s, kwargsrepr="{}")
         properties = {**task.properties, "delivery_mode": self._app.conf.task_default_delivery_mode}
         frame: dict[str, Any] = channel.prepare_message(

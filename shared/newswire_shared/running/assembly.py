@@ -109,7 +109,7 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
         ticks=RedisTicks(state),
         queues=queues,
         unhandled=unhandled,
-        publisher=NotingPublisher(CeleryPublisher(app), unhandled),
+        publisher=NotingPublisher(CeleryPublisher(app, broker), unhandled),
         archive=open_archive(settings),
     )
 

@@ -18,9 +18,8 @@ class RedisUrlRegistry:
         self._state = state
 
     def find(self, key: str, earlier_key: str = "") -> KnownArticle | None:
-        article, *facts = self._state.ask(SCRIPTS["find"], (key, earlier_key), key, earlier_key)
-        kept = dict(zip(facts[::2], facts[1::2], strict=True))
-        return KnownArticle(article, {name: fact for name, fact in kept.items() if fact}) if kept else None
+        found = _known(self._state.ask(SCRIPTS["find"], (key, earlier_key), key, earlier_key))
+        return found if found.kept else None
 
     def resolve(self, keys: Sequence[str]) -> dict[str, str]:
         chunks = [keys[place : place + KEYS_EACH] for place in range(0, len(keys), KEYS_EACH)]
@@ -32,6 +31,10 @@ class RedisUrlRegistry:
         ids = (other_key, article_id, earlier_key)
         return str(self._state.ask(SCRIPTS["alias"], ids, *ids))
 
+    def adopt(self, article_id: str, others: Sequence[tuple[str, str]]) -> KnownArticle:
+        ids = (article_id, *(key for keys in others for key in keys))
+        return _known(self._state.ask(SCRIPTS["adopt"], ids, *ids))
+
     def claim_homes(self, homes: Mapping[str, str]) -> dict[str, str]:
         asked = [((article,), (article, home)) for article, home in homes.items()]
         answers = self._state.ask_all(SCRIPTS["home"], asked)
@@ -41,3 +44,9 @@ class RedisUrlRegistry:
         calls = [(article, *(word for pair in fields.items() for word in pair)) for article, fields in facts.items()]
         if calls:
             self._state.call_all(SCRIPTS["note"], calls)
+
+
+def _known(answer: Sequence[str]) -> KnownArticle:
+    article, *facts = answer
+    kept = zip(facts[::2], facts[1::2], strict=True)
+    return KnownArticle(article, {name: fact for name, fact in kept if fact})

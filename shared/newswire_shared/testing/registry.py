@@ -64,6 +64,13 @@ class FakeUrlRegistry:
         fields = {"revision": max(revision, self._memory.clock.now_ms()), "keys": " ".join(keys)}
         known[article] = gone.model_copy(update={"article_id": article, **fields})
 
+    def adopt(self, article_id: str, others: Sequence[tuple[str, str]]) -> KnownArticle:
+        """Tie some addresses to an article, and tell what is known of it."""
+        survivor = self._memory.resolve(article_id)
+        for key, earlier_key in others:
+            survivor = self.tie(key, survivor, earlier_key)
+        return KnownArticle(survivor, dict(self._memory.articles.get(survivor, {})))
+
     def claim_homes(self, homes: Mapping[str, str]) -> dict[str, str]:
         """The home of each article, by whoever names one first."""
         return {article_id: self._home(article_id, home) for article_id, home in homes.items()}

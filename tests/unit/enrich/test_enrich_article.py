@@ -21,6 +21,7 @@ from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
 from newswire_enrich.stages.fingerprint import Fingerprint, digest_of
+from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.quotes import quotes
 from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.contracts.documents import Article, Kind
@@ -103,7 +104,7 @@ def test_a_rebuild_makes_the_article_of_the_capture_whose_copy_it_reads() -> Non
     registry = FakeUrlRegistry(
         Memory(articles={"a1": {"digest": digest_of("Ferry stays", LEAD), "digest_of": "other"}})
     )
-    listed = (Extract(500_000_000, 10), Fingerprint(registry))
+    listed = (Extract(500_000_000, 10), AdoptIdentity(registry), Fingerprint())
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Ended(End.UNCHANGED)
     rebuild = CaptureRecord("capture-1", {**RECORD.kept, "rebuilds": "capture-0"})
     assert isinstance(use_case(*listed, archive=archive)(CAPTURE, rebuild), Onward)

@@ -23,6 +23,7 @@ from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
 from newswire_enrich.entities.recognition.mentions import Recogniser
 from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
+from newswire_enrich.languages import detection
 from newswire_enrich.languages.given_names import given_names
 from newswire_enrich.linking.frequencies import frequencies_of
 from newswire_enrich.linking.linker import Linker, Rules
@@ -98,6 +99,7 @@ class Enrichment:
         What every process needs are the models, given names, and how often the words of their languages are used.
         """
         self.recogniser.load()
+        detection.load()
         given_names()
         for language in {"en", *self.recogniser.languages}:
             frequencies_of(language)

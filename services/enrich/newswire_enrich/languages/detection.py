@@ -24,6 +24,11 @@ def _detector() -> Any:
     return LangDetector(LangDetectConfig(model="lite"))
 
 
+def load() -> None:
+    """Load the model, if it is not loaded."""
+    _detector().detect("a first text", k=1)  # it is read at the first question
+
+
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, None when it is too short or mixed to say.
 

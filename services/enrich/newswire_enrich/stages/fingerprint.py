@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import End
 
@@ -26,11 +25,9 @@ class Fingerprint:
     One of an article that took in others goes on: the index unites what it holds of them as it comes.
     """
 
-    registry: UrlRegistry
-
     def __call__(self, draft: Draft) -> Draft | Ended:
         digest = digest_of(draft.page.title, draft.page.body)
-        known = None if draft.is_rebuild else self.registry.find(draft.article_id)
+        known = None if draft.is_rebuild else draft.known
         if known and known.digest == digest and known.digest_of != draft.capture_id and not known.was:
             return Ended(End.UNCHANGED)
         return replace(draft, digest=digest)

@@ -27,23 +27,19 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class AdoptIdentity:
-    """Ties two addresses that the web gives for one article, and adopts the surviving id."""
+    """Ties two addresses that the web gives for one article, and adopts the surviving id and what is known of it."""
 
     registry: UrlRegistry
 
     def __call__(self, draft: Draft) -> Draft:
         if draft.url.startswith("file:"):
-            return replace(draft, canonical=draft.url)
+            return replace(draft, canonical=draft.url, known=self.registry.find(draft.article_id))
         own = canonicalize(draft.url)
-        other = other_address(draft, own)
-        # it may have been tied since it was accepted: while it waited, another address of it was looked at
-        survivor = self.registry.resolve([draft.article_id])[draft.article_id]
-        if other is not None:
-            survivor = self.registry.tie(other.key, survivor, other.earlier_key)
-        shared = shared_key(own.canonical, draft.page.body)
-        if shared is not None:
-            survivor = self.registry.tie(shared, survivor)
-        return replace(draft, canonical=(other or own).canonical, article_id=survivor)
+        other, shared = other_address(draft, own), shared_key(own.canonical, draft.page.body)
+        stated = [(other.key, other.earlier_key)] if other else []
+        # without others too: while it waited, another address of it may have been looked at and tied to it
+        known = self.registry.adopt(draft.article_id, [*stated, *([(shared, "")] if shared else [])])
+        return replace(draft, canonical=(other or own).canonical, article_id=known.article_id, known=known)
 
 
 def other_address(draft: Draft, own: Canonical) -> Canonical | None:

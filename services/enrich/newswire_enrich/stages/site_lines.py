@@ -7,6 +7,7 @@ did not change.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from newswire_enrich.sites.memory import SiteMemory
 from newswire_enrich.stages.identity import registrable
 
 VERSION = "1"
+_MARKS = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 FEWEST_BYTES = 20  # of letters and digits: datelines and headings such as "Background" are many articles' own
 LONGEST_CHARACTERS = 400  # a longer line is a paragraph that a desk repeats in a running story
 LEAD_CHARACTERS = 100  # the first line as long as this is the lead; shorter ones before it are datelines
@@ -52,7 +54,7 @@ class SiteLines:
 
 def digest_of(line: str) -> str:
     """Eight bytes in hexadecimal of a line's letters and digits; "" for a line with too few of them."""
-    kept = "".join(c for c in line.casefold() if c.isalnum()).encode()
+    kept = _MARKS.sub("", line.casefold()).encode()
     return hashlib.sha256(kept).hexdigest()[:16] if len(kept) >= FEWEST_BYTES else ""
 
 

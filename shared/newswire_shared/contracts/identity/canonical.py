@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from newswire_shared.contracts.identity.address import DEFAULT_PORTS, AddressProblem, Parts, compose, parse
@@ -125,6 +126,8 @@ def host_key(address: str) -> str:
     return f"{parts.host}:{parts.port if parts.port is not None else DEFAULT_PORTS[parts.scheme]}"
 
 
+# several stages ask for the links of an article, which has 200 at most
+@lru_cache(maxsize=512)
 def _canonical(address: str, scheme: Scheme) -> Canonical:
     if len(address) > LONGEST_ADDRESS:
         raise AddressProblem(f"is longer than {LONGEST_ADDRESS} characters; give the address of one page")
