@@ -4,7 +4,8 @@
 
 A file holds the articles of one language, each with its half, its text and its labels.  In the text `{1|words}` is a
 part of the first quote; below it stand the right speakers of each quote (`-`: nobody by name) and the sources.  With a
-question mark a label is neither right nor wrong.
+question mark a label is neither right nor wrong.  What somebody goes on to say in one paragraph may be found as one
+quote or as two.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from newswire_enrich.settings import EnrichSettings
 from newswire_shared.contracts.settings import load
 
 sys.path.insert(0, str(Path(__file__).parent))
-from score_quotes import paired, shared, spans_of
+from score_quotes import SHARED, shared, spans_of
 
 MADE = Path(__file__).parent / "quotes" / "made"
 PART = re.compile(r"\{(\d+\??)\|([^{}]*)\}")
@@ -95,18 +96,19 @@ def score(made: MadeArticle, tags: dict[str, Any], counts: Counter[str]) -> list
 
 def _score_quotes(made: MadeArticle, tags: dict[str, Any], counts: Counter[str]) -> Iterator[str]:
     names, found = list(made.spans), [q for q in tags["quotes"] if q["kind"] == "direct"]
-    pairs = dict(paired(names, found, lambda name, one: shared(made.spans[name], spans_of(one))))
-    for at, name in enumerate(names):
+    used: list[dict[str, Any]] = []
+    for name in names:
         optional, answers = name.endswith("?"), made.speakers[name.rstrip("?")]
         counts["quotes"] += not optional
-        match = found[pairs[at]] if at in pairs else None
+        match = next((one for one in found if shared(made.spans[name], spans_of(one)) >= SHARED), None)
+        used += [match] if match else []
         right = match is not None and is_name(match["speaker"], answers)
         counts["found"] += match is not None and not optional
         counts["right"] += right and not optional
         if not right and not optional:
             said = made.body[slice(*made.spans[name][0])][:40]
             yield f"{'missed' if match is None else repr(match['speaker']):<24} {said!r} by {answers}"
-    extra = [one for at, one in enumerate(found) if at not in pairs.values()]
+    extra = [one for one in found if one not in used]
     counts["extra"] += len(extra)
     yield from (f"extra                    {one['text'][:60]!r} by {one['speaker']!r}" for one in extra)
 

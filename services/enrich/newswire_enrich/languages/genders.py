@@ -45,6 +45,18 @@ WOMEN_OTHERWISE = frozenset(
 )
 
 
+# Articles before a role that say whether it is a man's or a woman's, by language.
+_MASCULINE = {"es": "el", "pt": "o", "it": "il", "fr": "le", "de": "der", "ca": "el", "gl": "o"}
+_FEMININE = {"es": "la", "pt": "a", "it": "la", "fr": "la", "ca": "la", "gl": "a"}  # the German "die" has plurals too
+
+
+def pronoun_of(article: str, language: str | None) -> str:
+    """The pronoun of one with such an article before the role, "" where that does not say."""
+    if _MASCULINE.get(language or "") == article:
+        return "he"
+    return "she" if _FEMININE.get(language or "") == article else ""
+
+
 def is_woman(given: str) -> bool | None:
     """Whether a given name is a woman's; None where it does not say."""
     if given in EITHER or given not in common_given_names():

@@ -34,10 +34,10 @@ class Antecedents:
                 return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
         return None
 
-    def alone(self, at: int) -> Speaker | None:
+    def alone(self, at: int, pronoun: str = "") -> Speaker | None:
         """The one person whom this sentence or the one before names: who an epithet is of, "the Scot"."""
         for start, end in self._back(at, SENTENCES_BACK_OF_EPITHETS):
-            people = {one.speaker for one in self._people(start, end)}
+            people = {one.speaker for one in self._people(start, end, pronoun)}
             if people:
                 one = people.pop()
                 return one if not people and " " in one.name else None

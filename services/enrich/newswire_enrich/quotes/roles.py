@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, DEFINITE, POSSESSIVES, ROLE_ENDS, SPOKESMEN, UNNAMED
+from newswire_enrich.languages.genders import pronoun_of
 from newswire_enrich.languages.names import KINDS_OF_SPEAKING_BODIES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import IN_FULL, INITIALS, QUALIFIERS
@@ -71,7 +72,8 @@ class Roles:
             return self.antecedents.person(at) or previous
         if person:
             return person if self._is_told_apart(words, person) else None
-        return self.antecedents.alone(at) if words[0].lower in DEFINITE else None
+        article = words[0].lower
+        return self.antecedents.alone(at, pronoun_of(article, self.prose.language)) if article in DEFINITE else None
 
     def _one_spokesman(self, content: Sequence[str], at: int) -> Speaker | None:
         """The one person who was named with a role that otherwise has no name: "the spokesman"."""

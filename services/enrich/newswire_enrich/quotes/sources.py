@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_agency, is_medium
-from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
+from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, NOT_NAMES, indefinite
 from newswire_enrich.languages.given_names import common_given_names
 from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.quotes.cast import Cast, Named
@@ -53,7 +53,7 @@ class Sources:
         if quoted := self._quoted_at_once(at):
             return quoted
         words = self.prose.words_in(at, end)[:FILLER_WORDS]
-        media_only = media_only or bool(words and words[0].lower in INDEFINITE)
+        media_only = media_only or bool(words and words[0].lower in indefinite(self.prose.language))
         listed = self._next_listed(at, end)
         is_called_medium = is_of_a_kind = False
         for word in words:

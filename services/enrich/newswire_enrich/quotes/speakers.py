@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
+from newswire_enrich.languages.function_words import BEFORE_HEARERS, GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
 from newswire_enrich.languages.reporting_phrases import ACCORDING
-from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, VERB_LAST, verbs
+from newswire_enrich.languages.speech_verbs import (
+    ALSO_NOUNS,
+    IMPERSONAL,
+    PARTICIPLES,
+    VERB_LAST,
+    is_like_a_verb,
+    verbs,
+)
 from newswire_enrich.languages.uncapitalised import MANNERS
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
@@ -53,7 +60,7 @@ class Speakers:
     def tag(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
         """The tag of a quotation that the next one follows at `limit`; None where no verb of saying governs it."""
         if is_wide(self.prose.text, one):
-            found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
+            found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast, previous)
             return Tag(found[0], True, found[1]) if found else None
         if self.prose.language in MANNERS:
             start = self.prose.sentence(one.start)[0]
@@ -89,7 +96,7 @@ class Speakers:
             clitic = self._clitic(word)
             if place == 0 and word.lower in PARTICIPLES:
                 continue  # "…," adding that: the quote's own verb stands elsewhere
-            if word.lower in verbs(self.prose.language) or clitic:
+            if word.lower in verbs(self.prose.language) or clitic or (place == 0 and closes and self._is_verb(words)):
                 speaker = self._subject_of(word, place, words, end, previous)
                 if place == 0 and (word is words[-1] or self.prose.language in VERB_LAST) and not clitic:
                     named = word is not words[-1] and speaker
@@ -98,6 +105,14 @@ class Speakers:
             if word.lower in ACCORDING:
                 return Tag(self._according(word.end, end), closes, end)
         return None
+
+    def _is_verb(self, words: Sequence[ProseWord]) -> bool:
+        """Whether a word that no table knows is a verb by its form and a person behind it: "…, smiler han"."""
+        first, behind = words[0], words[1:2]
+        if self.prose.is_name(first) or not behind or not is_like_a_verb(first.lower, self.prose.language):
+            return False
+        people = self.cast.named_in(behind[0].start, behind[0].start + 1)
+        return behind[0].lower in HE_OR_SHE or any(one.is_person for one in people)
 
     def _according(self, start: int, end: int) -> Speaker | None:
         """Who is named behind "according to"."""
@@ -177,7 +192,8 @@ class Speakers:
             return self.subjects.ahead(start, verb.start, previous)
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
-            if behind and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):
+            is_told = bool(behind) and behind[0].lower in BEFORE_HEARERS  # "explicó a Radio Saltmere que"
+            if behind and not is_told and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):
                 found = self.subjects.behind(verb.end, one.start, previous)
                 if found:
                     return found

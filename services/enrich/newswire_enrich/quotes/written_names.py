@@ -10,8 +10,16 @@ from functools import lru_cache
 from newswire_shared.contracts.documents import Entity, Mention
 
 from newswire_enrich.languages.agencies import is_agency
-from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE, NOT_DECLINED, NOT_NAMES, THEY
-from newswire_enrich.languages.given_names import common_given_names
+from newswire_enrich.languages.function_words import (
+    ARTICLES,
+    GOVERNING,
+    HE_OR_SHE,
+    NOT_DECLINED,
+    NOT_NAMES,
+    ROLE_ENDS,
+    THEY,
+)
+from newswire_enrich.languages.given_names import common_given_names, first_names
 from newswire_enrich.languages.names import OWNERS, PARTICLES
 from newswire_enrich.languages.reporting_phrases import UNNAMED_SOURCES
 from newswire_enrich.languages.speech_verbs import verbs
@@ -25,7 +33,10 @@ AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")  # Zulu and Xhosa join a 
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
 # A German adjective in a case, behind which a noun stands: in "-te" also verbs end.
 DECLINED = re.compile(r"[a-zäöüß]{3,}(?:[^t]en|es|em|[^t]er|[^t]e)")
-AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
+AHEAD, BEHIND = 60, 20  # characters beside a name in which its verb begins; before it a role may stand between
+SMALL_WORDS = re.compile(r" (?:[^\W\d_A-ZÀ-ÖØ-ÞА-Я][\w-]* )+")
+ROLE_WORDS = 4  # of a role between a verb and a name: "заявила министр здравоохранения области Ольга Крылова"
+TELLING = frozenset({"told", "tells"})  # English: behind these stands who was told
 ROMANCE = frozenset("es pt it fr ca gl ro".split())  # languages in which bodies have an article and persons none
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
@@ -70,8 +81,9 @@ def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
 
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
-    """Whether a name has a given name before its last word."""
-    return any(prose.text[word.start : word.end].split("-")[0] in common_given_names() for word in run[:-1])
+    """Whether a name has a given name before its last word; in German, where nouns have capitals, a well-known one."""
+    known = common_given_names() if prose.language == "de" else first_names()
+    return any(prose.text[word.start : word.end].split("-")[0] in known for word in run[:-1])
 
 
 def _recurs(prose: Prose, same: list[list[ProseWord]]) -> bool:
@@ -162,6 +174,8 @@ def _mention(prose: Prose, word: ProseWord, surname: str, name: str) -> Mention:
 def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> bool:
     """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
     ahead = prose.words_in(run[0].start - AHEAD, run[0].start)
+    if _is_in_apposition(prose, run, ahead) or _is_behind_a_role(prose, run, ahead, speaking):
+        return True
     if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
         run, ahead = [ahead[-1], *run], ahead[:-1]
     if any(word.lower in OWNERS for word in ahead[-2:]):
@@ -182,11 +196,29 @@ def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> boo
     return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
 
 
+def _is_behind_a_role(
+    prose: Prose, run: list[ProseWord], ahead: tuple[ProseWord, ...], speaking: frozenset[str]
+) -> bool:
+    """Whether a role in small letters stands between a verb of saying and a name: "sier driftssjef Tor Hauge"."""
+    if len(run) < 2 or not ahead or prose.language == "de" or ahead[-1].lower in GOVERNING | ROLE_ENDS | ARTICLES:
+        return False
+    verb = next((word for word in reversed(ahead[-ROLE_WORDS - 1 : -1]) if word.lower in speaking - TELLING), None)
+    role = prose.text[verb.end : run[0].start] if verb else ""
+    return SMALL_WORDS.fullmatch(role) is not None
+
+
+def _is_in_apposition(prose: Prose, run: list[ProseWord], ahead: tuple[ProseWord, ...]) -> bool:
+    """Whether a person's name stands between commas behind a role: "the chairman of the club, Svend Juhl, says"."""
+    text = prose.text
+    if len(run) < 2 or not ahead or text[run[-1].end : run[-1].end + 2] != ", " or prose.language == "de":
+        return False
+    is_behind = text[ahead[-1].end : run[0].start] == ", " and not prose.is_name(ahead[-1])
+    return is_behind and text[run[0].start : run[0].end].split("-")[0] in first_names()
+
+
 def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> bool:
     """Whether the subject of a word before a name follows it: not of "told", and of the German "so" behind a mark."""
-    return word.lower in speaking - {"told", "tells"} and (
-        word.lower != "so" or prose.sign_before(word.start) in ',“”"»«'
-    )
+    return word.lower in speaking - TELLING and (word.lower != "so" or prose.sign_before(word.start) in ',“”"»«')
 
 
 def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
