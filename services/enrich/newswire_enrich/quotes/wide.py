@@ -17,6 +17,7 @@ TO_ASKERS = re.compile(r"[^，。]{0,10}(?:记者|記者)$")  # behind a verb: w
 CHINESE_PRONOUN = re.compile(r"[他她](?![^\s们們笑又还還也])")
 # Japanese writes names in kanji or katakana, and what goes before them ends in hiragana: "店を営む森下和子".
 NAME_AT_END = re.compile(r"(?<=[\u3041-\u309f])[々・ー\u30a1-\u30fa\u4e00-\u9fff]{2,12}$")
+CIRCUMSTANCE = re.compile(r"を|(?:て|に|で)$")  # a topic that is nobody: "…を巡っては"
 LONGEST_NAME = 12  # signs; a foreign name in kana has so many
 
 
@@ -36,7 +37,8 @@ def wide_tag(
     if japanese:
         topic = TOPIC.search(text[start : one.start])
         where = (start + topic.start(1), start + topic.end(1)) if topic else None
-        return _named(text, *where, cast, JAPANESE_TITLES) if where else previous, one.end + japanese.end()
+        goes_on = previous if japanese.group() == "とも" else None  # "also said": who said the one before
+        return _named(text, *where, cast, JAPANESE_TITLES) if where else goes_on, one.end + japanese.end()
     chinese = CHINESE_SAYING.search(behind)
     if chinese and "，" not in behind[: chinese.start()].strip("，"):
         named = _chinese(text, one.end, one.end + chinese.start(), cast, previous)
@@ -73,4 +75,6 @@ def _named(text: str, start: int, end: int, cast: Cast, titles: re.Pattern[str] 
     else:
         bare = titles.sub("", re.sub(r"（[^）]*）", "", re.split(r"の", phrase)[-1]))
         name = written[0] if (written := NAME_AT_END.search(bare)) else bare
+        if WIDE_UNNAMED.search(bare) or CIRCUMSTANCE.search(name):
+            return None
     return Speaker(name, None) if 1 < len(name) <= LONGEST_NAME else None

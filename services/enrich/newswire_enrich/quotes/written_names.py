@@ -38,6 +38,7 @@ SMALL_WORDS = re.compile(r" (?:[^\W\d_A-ZÀ-ÖØ-ÞА-Я][\w-]* )+")
 ROLE_WORDS = 4  # of a role between a verb and a name: "заявила министр здравоохранения области Ольга Крылова"
 TELLING = frozenset({"told", "tells"})  # English: behind these stands who was told
 ROMANCE = frozenset("es pt it fr ca gl ro".split())  # languages in which bodies have an article and persons none
+LISTED = frozenset("es pt it fr ca gl ro nl sv no nb nn da fi pl cs sk hu".split())  # whose given names are well listed
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
 
@@ -81,8 +82,8 @@ def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
 
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
-    """Whether a name has a given name before its last word; in German, where nouns have capitals, a well-known one."""
-    known = common_given_names() if prose.language == "de" else first_names()
+    """Whether a name has a given name before its last word; a well-known one where the lists know few, or many nouns."""
+    known = first_names() if prose.language in LISTED else common_given_names()
     return any(prose.text[word.start : word.end].split("-")[0] in known for word in run[:-1])
 
 
