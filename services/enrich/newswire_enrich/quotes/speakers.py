@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from newswire_enrich.languages.function_words import BEFORE_HEARERS, GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
+from newswire_enrich.languages.agencies import is_medium
+from newswire_enrich.languages.function_words import BEFORE_HEARERS, GERMAN_SUBJUNCTIVE, GOVERNING, HE_OR_SHE, SKIPPED
 from newswire_enrich.languages.reporting_phrases import ACCORDING
 from newswire_enrich.languages.speech_verbs import (
     ALSO_NOUNS,
@@ -27,6 +28,7 @@ from newswire_enrich.quotes.roles import Roles
 from newswire_enrich.quotes.subjects import CUT, PRONOUNS, Subjects
 from newswire_enrich.quotes.uncapitalised import uncapitalised_tag
 from newswire_enrich.quotes.wide import is_wide, wide_tag
+from newswire_enrich.quotes.written_names import ROLE_WORDS
 
 # French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
 WITHIN = re.compile(
@@ -68,10 +70,12 @@ class Speakers:
             return Tag(by_place[0], True, by_place[1]) if by_place else None
         # A tag right behind goes before one ahead, which may govern the quotation before; a far one comes last.
         after = self._after(one, limit, previous)
-        if after is not None and after.beside:
+        is_reporter = after is not None and after.speaker is not None and is_medium(after.speaker.name)
+        if after is not None and after.beside and not is_reporter:
             return after
         within = self._within(one, previous) if self.prose.language == "fr" else None
-        return within or self._before(one, previous) or after
+        before = within or self._before(one, previous)
+        return before if before and (before.speaker or not is_reporter) else after or before
 
     def _within(self, one: Stretch, previous: Speaker | None) -> Tag | None:
         """The tag that French prints within the marks: "« C'est fini, affirme Ilse Marrow. »"."""
@@ -111,8 +115,15 @@ class Speakers:
         first, behind = words[0], words[1:2]
         if self.prose.is_name(first) or not behind or not is_like_a_verb(first.lower, self.prose.language):
             return False
-        people = self.cast.named_in(behind[0].start, behind[0].start + 1)
-        return behind[0].lower in HE_OR_SHE or any(one.is_person for one in people)
+        if behind[0].lower in HE_OR_SHE:
+            return True
+        people = [one for one in self.cast.named_in(behind[0].start, words[-1].end) if one.is_person][:1]
+        role = [word for one in people for word in words[1:] if word.start < one.start]
+        plain = not any(self.prose.is_name(word) or word.lower in GOVERNING for word in role)
+        return bool(people) and plain and len(role) <= ROLE_WORDS and not self._parts(first.end, people[0].start)
+
+    def _parts(self, start: int, end: int) -> bool:
+        return CUT.search(self.prose.text, start, end) is not None
 
     def _according(self, start: int, end: int) -> Speaker | None:
         """Who is named behind "according to"."""

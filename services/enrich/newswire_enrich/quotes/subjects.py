@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newswire_enrich.languages.function_words import (
     ARTICLES,
     DUMMIES,
+    GOVERNING,
     HE_OR_SHE,
     IT,
     NOT_NAMES,
@@ -28,6 +29,10 @@ from newswire_enrich.quotes.roles import Roles
 PRONOUNS = HE_OR_SHE | THEY | IT | WE
 ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
 WITHOUT_SUBJECTS = frozenset("es pt it ca gl ro pl cs sk hr sr".split())  # languages whose verbs need no pronoun
+# Words behind a verb at which a circumstance begins, and no subject: "confesó entre risas", "opowiadał w rozmowie".
+CIRCUMSTANTIAL = GOVERNING | frozenset(
+    "en entre tras al durante ao aos após em no na dopo durante al nel alla po przy".split()
+)
 CUT = re.compile(r"(?<!-)[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
@@ -52,14 +57,16 @@ class Subjects:
         if not words:
             return self._left_out(start) or previous or self.antecedents.person(start)
         cut = CUT.search(self.prose.text, words[0].end, end)
+        if words[0].lower in CIRCUMSTANTIAL and (left_out := self._left_out(start)):
+            return left_out
         named = self._behind_a_role(start, cut, end) if cut else None
         return named or self._phrase(start, cut.start() if cut else end, previous, last=False)
 
     def _left_out(self, at: int) -> Speaker | None:
         """Who says what a verb without a subject reports: the person of the sentence before, where verbs need none."""
-        if self.prose.language not in WITHOUT_SUBJECTS:
-            return None
         start = self.prose.sentence(at)[0]
+        if self.prose.language not in WITHOUT_SUBJECTS or self.cast.named_in(at, self.prose.sentence(at)[1]):
+            return None
         before = self.prose.sentence(start - 1)[0] if start else 0
         people = {one.speaker for one in self.cast.named_in(before, start) if one.is_person}
         return people.pop() if len(people) == 1 else None

@@ -39,6 +39,8 @@ ROLE_WORDS = 4  # of a role between a verb and a name: "заявила мини�
 TELLING = frozenset({"told", "tells"})  # English: behind these stands who was told
 ROMANCE = frozenset("es pt it fr ca gl ro".split())  # languages in which bodies have an article and persons none
 LISTED = frozenset("es pt it fr ca gl ro nl sv no nb nn da fi pl cs sk hu".split())  # whose given names are well listed
+CYRILLIC = frozenset("ru uk be bg".split())  # of these no list has the given names
+PATRONYMIC = re.compile(r"(?:вич|вна|чна|ич|івна)$")
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
 
@@ -214,7 +216,7 @@ def _is_in_apposition(prose: Prose, run: list[ProseWord], ahead: tuple[ProseWord
     if len(run) < 2 or not ahead or text[run[-1].end : run[-1].end + 2] != ", " or prose.language == "de":
         return False
     is_behind = text[ahead[-1].end : run[0].start] == ", " and not prose.is_name(ahead[-1])
-    return is_behind and text[run[0].start : run[0].end].split("-")[0] in first_names()
+    return is_behind and (prose.language in CYRILLIC or text[run[0].start : run[0].end].split("-")[0] in first_names())
 
 
 def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> bool:
@@ -232,6 +234,9 @@ def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
 def _name(prose: Prose, run: list[ProseWord], surname: str) -> str:
     """A name from its given name on; in German the first of three words is otherwise mostly a title."""
     words = [prose.text[word.start : word.end] for word in run[:-1]]
-    given = next((n for n, word in enumerate(words) if word.split("-")[0] in common_given_names()), None)
+    known = first_names() if prose.language in LISTED else common_given_names()
+    given = next((n for n, word in enumerate(words) if word.split("-")[0] in known), None)
+    if given is None and len(words) == 2 and prose.language in CYRILLIC and not PATRONYMIC.search(words[1]):
+        given = 1  # "Шахматист Артём Белов"
     start = given if given is not None else len(words) - 1 if prose.language == "de" else 0
     return " ".join((*words[start:], surname))
