@@ -249,7 +249,8 @@ DAYS = frozenset(
 ) | frozenset(weekdays("en"))
 # Verbs of saying, with whom it was said to.
 CHINESE_SAYING = re.compile(
-    r"(?:对[^，。]{1,12})?(?:说道?|表示|指出|强调|認為|认为|介绍|告诉|告訴|写道|寫道|回应|回應|透露|坦言|补充|補充|直言|感叹|呼吁|宣布|称|稱|問|问|道)"
+    r"(?:对[^，。]{1,12})?(?:说道?|表示|指出|强调|認為|认为|介绍|告诉|告訴|写道|寫道|回应|回應|透露|坦言|补充|補充|直言|感叹|呼吁|宣布|承认|承認|解释|解釋|"
+    r"提到|谈到|警告|建议|回忆|喊|称|稱|問|问|道)"
 )
 # The particle behind what was said, where it marks no name, title or noun clause.
 JAPANESE_SAYING = re.compile(

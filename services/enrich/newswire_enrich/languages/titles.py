@@ -59,7 +59,7 @@ BRITISH_SPELLINGS = {"defense": "defence", "labor": "labour"}
 
 # Chinese: the last sign of an office, behind which a name of two to four signs stands.
 CHINESE_OFFICE_ENDS = re.compile(
-    r"(?:長|长|员|員|师|師|授|任|记|記|生|工|士|者|席|理|官|表|家|裁|事|相|臣|的|人|部|司|商)(?=[^\W\d_]{2,4}$)"
+    r"(?:長|长|员|員|师|師|授|任|记|記|生|工|士|者|席|理|官|表|家|裁|事|相|臣|的|人|部|司|商|练|練|农|農)(?=[^\W\d_]{2,4}$)"
 )
 # Japanese: an office or a form of address, which stands behind the name.
 JAPANESE_TITLES = re.compile(

@@ -32,7 +32,7 @@ _ARABIC_VERBS = (
 )
 _HEBREW_VERBS = (
     "אמר|אמרה|הוסיף|הוסיפה|כתב|כתבה|ציין|ציינה|הדגיש|הדגישה|טען|טענה|הסביר|הסבירה|מסר|מסרה|הבהיר|הבהירה|סיפר|סיפרה|"
-    "ענה|ענתה|השיב|השיבה|הודיע|הודיעה|הצהיר|הצהירה|הזהיר|הזהירה"
+    "ענה|ענתה|השיב|השיבה|הודיע|הודיעה|הצהיר|הצהירה|הזהיר|הזהירה|הבטיח|הבטיחה|התלונן|התלוננה|הגיב|הגיבה|שאל|שאלה|קבע|קבעה"
 )
 _HINDI_VERBS = "कहा|बताया|लिखा|पूछा|जोड़ा|बोला|दोहराया|चेताया|बोले|बोलीं|माना|स्वीकारा"
 # Korean: between two parts of one quote, "she said, and".
@@ -60,8 +60,8 @@ _HEBREW_TITLES = (
 MANNERS: dict[str, Manner] = {
     "ko": Manner(
         before=(
-            re.compile(_KOREAN_SUBJECT + r"(?:은|는)(?=[\s,])[^\n]*$"),
-            re.compile(_KOREAN_SUBJECT + r"(?:이|가)(?=[\s,])[^\n]*$"),
+            re.compile(_KOREAN_SUBJECT + r"(?:은|는)(?=[\s,])"),
+            re.compile(_KOREAN_SUBJECT + r"(?:이|가)(?=[\s,])"),
         ),
         after=(re.compile(r"(?:이?라고|이?라며|이?라면서|고|며|면서|이?라는 )"),),
         titles=re.compile(rf" (?:[가-힣]+ )?(?:{_KOREAN_TITLES})$|(?<=[가-힣]{{2}})(?:{_KOREAN_TITLES})$"),
@@ -80,7 +80,10 @@ MANNERS: dict[str, Manner] = {
         pronoun=re.compile(r"^(?:उन्हों|इन्हों|उस|उसने)$"),
     ),
     "ar": Manner(
-        before=(re.compile(rf"(?:^|\s)(?:و|ف)?(?:{_ARABIC_VERBS})(?: {_ARABIC_NAME}?))??{_ARABIC_REST}"),),
+        before=(
+            re.compile(rf"(?:^|\s)و?أما {_ARABIC_NAME}?) ف(?:{_ARABIC_VERBS}){_ARABIC_REST}"),
+            re.compile(rf"(?:^|\s)(?:و|ف)?(?:{_ARABIC_VERBS})(?: {_ARABIC_NAME}?))??{_ARABIC_REST}"),
+        ),
         after=(re.compile(rf"[،,.]?\s*(?:(?:حسب |وفق |بحسب |ك)ما )?(?:{_ARABIC_VERBS}) {_ARABIC_NAME})"),),
         titles=re.compile(rf"^(?:(?:{_ARABIC_TITLES}) )+"),
         unnamed=re.compile(r"^(?:ال[^\s]+|مصدر|مصادر|شهود|مسؤولون?|متحدث|بيان|تقرير)(?: |$)"),
@@ -89,7 +92,7 @@ MANNERS: dict[str, Manner] = {
     ),
     "he": Manner(
         before=(
-            re.compile(rf"{_HEBREW_NAME}?)(?:, ש[^,.\n]{{1,80}},)? (?:{_HEBREW_VERBS})(?: [^:\n“”]{{0,60}})?:?\s*$"),
+            re.compile(rf"{_HEBREW_NAME}?)(?:, ש[^,.\n]{{1,80}},)? ו?(?:{_HEBREW_VERBS})(?: [^:\n“”]{{0,60}})?:?\s*$"),
             re.compile(rf"(?:^|\s)(?:ו|ש)?(?:{_HEBREW_VERBS})(?: {_HEBREW_NAME}?))?\s*[:,]\s*$"),
             re.compile(rf"(?:^|\s)לדברי(?:ו|ה|הם| {_HEBREW_NAME}?))[,:]?\s*$"),
         ),

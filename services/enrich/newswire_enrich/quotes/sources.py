@@ -110,6 +110,9 @@ class Sources:
 
     def listed(self, one: Named) -> NamedSource:
         is_person = one.is_person and (one.entity.id != UNKNOWN or one.entity.name.split()[0] in common_given_names())
+        owner, mark, _ = one.entity.name.partition("'s ")  # "Radio Saltmere's Breakfast" is told to the station
+        if mark and is_medium(owner) and self.prose.text.startswith(owner, one.start):
+            return NamedSource(one.start, one.start + len(owner), owner, None, is_person)
         return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, is_person)
 
     def _written(self, word: ProseWord, *, is_certain: bool) -> NamedSource | None:

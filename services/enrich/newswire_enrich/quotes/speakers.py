@@ -25,7 +25,7 @@ from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.roles import Roles
-from newswire_enrich.quotes.subjects import CUT, PRONOUNS, Subjects
+from newswire_enrich.quotes.subjects import CIRCUMSTANTIAL, CUT, PRONOUNS, Subjects
 from newswire_enrich.quotes.uncapitalised import uncapitalised_tag
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 from newswire_enrich.quotes.written_names import ROLE_WORDS
@@ -203,7 +203,8 @@ class Speakers:
             return self.subjects.ahead(start, verb.start, previous)
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
-            is_told = bool(behind) and behind[0].lower in BEFORE_HEARERS  # "explicó a Radio Saltmere que"
+            # "explicó a Radio Saltmere que", "respondió en un comunicado que"
+            is_told = bool(behind) and behind[0].lower in BEFORE_HEARERS | CIRCUMSTANTIAL
             if behind and not is_told and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):
                 found = self.subjects.behind(verb.end, one.start, previous)
                 if found:

@@ -19,7 +19,7 @@ def uncapitalised_tag(
     """Who says a quotation whose sentence begins at `start`, and where its tag ends; None if no verb governs it."""
     manner = MANNERS[cast.prose.language or ""]
     lead = text[max(start, one.start - LEAD_CHARACTERS) : one.start]
-    governor = next((match for pattern in manner.before if (match := pattern.search(lead))), None)
+    governor = _governor(lead, manner)
     for pattern in manner.after:
         match = pattern.match(text, one.end, one.end + TAG_CHARACTERS)
         if match:
@@ -27,6 +27,13 @@ def uncapitalised_tag(
             return (_named(subject, manner, previous, text) if subject else previous), match.end()
     governs = governor is not None and cast.prose.language != "ko"  # in Korean what follows the quotation governs it
     return (_named(governor, manner, previous, text), one.end) if governor and governs else None
+
+
+def _governor(lead: str, manner: Manner) -> re.Match[str] | None:
+    """The subject before a quotation: the first that holds a name in full, else the first."""
+    found = [match for pattern in manner.before for match in pattern.finditer(lead)]
+    named = (match for match in found if korean_person(match.groupdict().get("name") or ""))
+    return next(named, found[0] if found else None)
 
 
 def _named(match: re.Match[str], manner: Manner, previous: Speaker | None, text: str) -> Speaker | None:

@@ -12,11 +12,17 @@ from newswire_enrich.quotes.marks import Stretch
 WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # kana and the common signs; Korean writes with spaces
 # The phrase that the particle of the topic or the subject marks, near its verb.
 TOPIC = re.compile(r"(?:^|[、。，「」\n])([^、。，「」\n]{1,30}?)(?:は|が)[、，]?[^、。「」]{0,20}$")
+ALSO = re.compile(r"(?:^|[、。，「」\n])([^、。，「」\n]{1,30}?)も$")  # "Marrow too said"
+FAR_TOPIC = re.compile(r"(?:^|[、。，「」\n])([^、。，「」\n]{1,20}?)は[^。「」]{1,40}、$")  # with a clause between
 CLAUSE = re.compile(r"[^。！？\n「“『]{0,70}")  # what stands behind a quotation in its sentence
 TO_ASKERS = re.compile(r"[^，。]{0,10}(?:记者|記者)$")  # behind a verb: whom it was told
 CHINESE_PRONOUN = re.compile(r"[他她](?![^\s们們笑又还還也])")
 # Japanese writes names in kanji or katakana, and what goes before them ends in hiragana: "店を営む森下和子".
 NAME_AT_END = re.compile(r"(?<=[\u3041-\u309f])[々・ー\u30a1-\u30fa\u4e00-\u9fff]{2,12}$")
+# Chinese: when and how, between a name and its verb.
+CIRCUMSTANCE_BEHIND = re.compile(
+    r"(?:赛后|会后|随后|日前|昨[天日晚]|今[天日早]|当[天日晚]|同时|此前|最后|还|也|则|在.*|对.*|向.*|..地)+$"
+)
 CIRCUMSTANCE = re.compile(r"を|(?:て|に|で)$")  # a topic that is nobody: "…を巡っては"
 LONGEST_NAME = 12  # signs; a foreign name in kana has so many
 
@@ -35,7 +41,8 @@ def wide_tag(
     behind = after.group() if after else ""
     japanese = JAPANESE_SAYING.match(behind)
     if japanese:
-        topic = TOPIC.search(text[start : one.start])
+        lead = text[start : one.start]
+        topic = ALSO.search(lead) or TOPIC.search(lead) or FAR_TOPIC.search(lead)
         where = (start + topic.start(1), start + topic.end(1)) if topic else None
         goes_on = previous if japanese.group() == "とも" else None  # "also said": who said the one before
         return _named(text, *where, cast, JAPANESE_TITLES) if where else goes_on, one.end + japanese.end()
@@ -69,7 +76,7 @@ def _named(text: str, start: int, end: int, cast: Cast, titles: re.Pattern[str] 
     if WIDE_UNNAMED.search(phrase):
         return None
     if titles is None:
-        phrase = re.split(r"[，、的]", phrase)[-1]
+        phrase = CIRCUMSTANCE_BEHIND.sub("", re.split(r"[，、的]", phrase)[-1])
         ranks = [*CHINESE_OFFICE_ENDS.finditer(phrase)]
         name = phrase[ranks[-1].end() :] if ranks else phrase
     else:

@@ -84,7 +84,7 @@ def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
 
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
-    """Whether a name has a given name before its last word; a well-known one where the lists know few, or many nouns."""
+    """Whether a name has a given name before its last word; a well-known one where the lists know few."""
     known = first_names() if prose.language in LISTED else common_given_names()
     return any(prose.text[word.start : word.end].split("-")[0] in known for word in run[:-1])
 
