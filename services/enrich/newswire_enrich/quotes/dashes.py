@@ -18,6 +18,9 @@ TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
 TAG_WITHIN = re.compile(r"[,!?….]\s*[–—]\s*(?=([^\W\d_]+))")  # the same within marks, where only a dash begins it
 _SMALL = "a-zß-öø-ÿа-яёіїєґąćęłńóśźżčďěňřšťůž"
 # A pronoun or a name, before which a role may stand: "śmieje się kierowniczka Ewa Gąsior".
+TAG_BETWEEN = re.compile(r"\s[–—-]\s(?=([^\W\d_]+))")  # Italian, around a verb within the marks
+AGAIN_BETWEEN = re.compile(r"\s[–—-]\s(?=\S)")
+BETWEEN_DASHES = frozenset({"it"})
 NAME_BEHIND = re.compile(rf" (?:(?:han|hun|hon)\b|(?:[{_SMALL}]+ ){{0,4}}(?![{_SMALL}])[^\W\d_])")
 AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")  # a dash behind a tag's mark, where the speech goes on
 
@@ -44,13 +47,14 @@ def _alone(text: str, line: re.Match[str], language: str | None) -> list[Stretch
 def parted(text: str, one: Stretch, language: str | None) -> tuple[Stretch, ...]:
     """A quotation without the tag that stands within its marks, as Russian prints it: « …, said Marrow. … »."""
     (start, end), *others = one.spans
-    tag = None if others else _tag(text, start, end, language, TAG_WITHIN)
+    between = language in BETWEEN_DASHES
+    tag = None if others else _tag(text, start, end, language, TAG_BETWEEN if between else TAG_WITHIN)
     if tag is None:
         return (one,)
     first = Stretch((trimmed_span(text, start, tag.start() + 1),), one.start, tag.start() + 1)
-    again = AGAIN.search(text, tag.end(), end)
+    again = (AGAIN_BETWEEN if between else AGAIN).search(text, tag.end(), end)
     if again is None:
-        return (first,)
+        return (one,) if between else (first,)
     return first, Stretch((trimmed_span(text, again.end(), end),), again.end() - 1, one.end)
 
 
