@@ -82,7 +82,7 @@ ROLE_ENDS = frozenset(
 )
 # Words between a subject and its verb that change neither.
 SKIPPED = frozenset(
-    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie".split()
+    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie s' s’".split()
 )
 # Beginnings of words for a speaker who stays without a name: "a spokesman", "el portavoz".
 UNNAMED = (

@@ -303,5 +303,6 @@ def verbs(language: str | None) -> frozenset[str]:
     """The verbs of saying of a language; of every language where it is unknown."""
     code = known(language)
     if code:
-        return frozenset(SAYING[code].split())
+        # French parts the pronoun from its verb: "s'alarme" is read as two words
+        return frozenset(word.removeprefix("s'") for word in SAYING[code].split())
     return frozenset(word for text in SAYING.values() for word in text.split()) - {"so", "note", "sa", "deler", "conta"}

@@ -92,7 +92,9 @@ MANNERS: dict[str, Manner] = {
     ),
     "he": Manner(
         before=(
-            re.compile(rf"{_HEBREW_NAME}?)(?:, ש[^,.\n]{{1,80}},)? ו?(?:{_HEBREW_VERBS})(?: [^:\n“”]{{0,60}})?:?\s*$"),
+            re.compile(
+                rf"{_HEBREW_NAME}?)(?:, ש[^,.\n]{{1,80}},|,)? ו?(?:{_HEBREW_VERBS})(?: [^:\n“”]{{0,60}})?:?\s*$"
+            ),
             re.compile(rf"(?:^|\s)(?:ו|ש)?(?:{_HEBREW_VERBS})(?: {_HEBREW_NAME}?))?\s*[:,]\s*$"),
             re.compile(rf"(?:^|\s)לדברי(?:ו|ה|הם| {_HEBREW_NAME}?))[,:]?\s*$"),
         ),

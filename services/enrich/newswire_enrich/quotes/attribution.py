@@ -175,7 +175,7 @@ class Chain:
         if len(trigger.lower) > 4 or trigger.lower in ("told", "over"):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
-        if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE:  # "in dem Post"
+        if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE | {"laut"}:  # "in dem Post"
             return False
         return any(word.lower in verbs(self.prose.language) for word in near)
 

@@ -63,10 +63,15 @@ def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
         tag = speakers.tag(one, limit, now.speaker if now else None)
         untagged = DirectQuote((one,), None, _speaker_around(speakers, now, one))
         goes_on = tag is None and now is not None and _continues(prose, now, untagged)
-        parts = following[:1] if tag and following and tag.end == following[0].start else ()
+        parts = following[:1] if tag and following and _goes_on(prose, one, tag, following[0]) else ()
         if goes_on or is_quote(prose, one, tag, parts):
             now = DirectQuote((one,), tag, tag.speaker) if tag else untagged
             yield now
+
+
+def _goes_on(prose: Prose, one: Stretch, tag: Tag, following: Stretch) -> bool:
+    """Whether a tag stands within one utterance: "It is," said Marrow, "my harbour"."""
+    return tag.end == following.start and prose.text[one.end : tag.end].rstrip()[-1:] in (",", ":", "–", "—")
 
 
 def _speaker_around(speakers: Speakers, now: DirectQuote | None, one: Stretch) -> Speaker | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newswire_enrich.languages.genders import HE, MEN, SHE, WOMEN, is_woman
+from newswire_enrich.languages.genders import HE, MEN, SHE, WOMEN, is_woman_by_name
 from newswire_enrich.languages.names import OWNERS
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.quotes.cast import Cast, Named, Speaker
@@ -89,7 +89,7 @@ class Antecedents:
         if pronoun not in HE | SHE or not one.entity.name:
             return True
         woman = self._addressed.get(one.speaker)
-        woman = is_woman(one.entity.name.split()[0]) if woman is None else woman
+        woman = is_woman_by_name(one.entity.name) if woman is None else woman
         return woman is None or woman == (pronoun in SHE)
 
     @cached_property

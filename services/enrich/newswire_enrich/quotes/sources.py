@@ -139,7 +139,8 @@ class Sources:
         run: list[ProseWord] = []
         for word in self.prose.words_in(first.start, first.start + FILLER_CHARACTERS):
             joined = not run or self.prose.text[run[-1].end : word.start] in (" ", "\xa0", " & ")
-            if not joined or not self.prose.is_name(word) or self._ends_a_name(word):
+            is_of_a_place = len(run) == 1 and run[0].lower.endswith("er")  # German: "Saltmerer Zeitung"
+            if not joined or not self.prose.is_name(word) or (self._ends_a_name(word) and not is_of_a_place):
                 break
             run.append(word)
             written = self.prose.text[word.start : word.end]

@@ -33,9 +33,10 @@ from newswire_enrich.quotes.written_names import ROLE_WORDS
 # French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
 WITHIN = re.compile(
     r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
-    r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
+    r"(?:-(?P<clitic>elle|il)\b|\s(?:l(?:[ae]\s|['’])[^\W\dA-Z_][^,.«»\n]{1,50}?,?\s)?(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
 )
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")  # an end of a sentence, or of a line
+ADDING = frozenset("et e ed y und og och en i и та".split())  # at the head of "Et d'ajouter:", of who spoke before
 NEAR_WORDS = 30  # behind a quotation in which its verb stands
 MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
 TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
@@ -104,7 +105,9 @@ class Speakers:
                 speaker = self._subject_of(word, place, words, end, previous)
                 if place == 0 and (word is words[-1] or self.prose.language in VERB_LAST) and not clitic:
                     named = word is not words[-1] and speaker
-                    speaker = named or self.subjects.ahead(self._governing_sentence(one), one.start, previous)
+                    speaker = (
+                        named or self.subjects.ahead(self._governing_sentence(one), one.start, previous) or speaker
+                    )
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
             if word.lower in ACCORDING:
                 return Tag(self._according(word.end, end), closes, end)
@@ -172,6 +175,8 @@ class Speakers:
                 return Tag(self._according(follows.end, cut.start() if cut else one.start), False, one.end)
             if self.prose.language == "de" and any(word.lower in GERMAN_SUBJUNCTIVE for word in words):
                 return Tag(previous, False, one.end)
+            if colon and words and words[0].lower in ADDING and not self.cast.named_in(start, one.start):
+                return Tag(previous, True, one.end)
             return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None
         verb = saying[-1]
         speaker = self._governor(start, verb, one, previous)

@@ -19,11 +19,12 @@ from newswire_enrich.languages.function_words import (
     ROLE_ENDS,
     THEY,
 )
-from newswire_enrich.languages.given_names import common_given_names, first_names
+from newswire_enrich.languages.given_names import common_given_names, first_names, without_accents
 from newswire_enrich.languages.names import OWNERS, PARTICLES
 from newswire_enrich.languages.reporting_phrases import UNNAMED_SOURCES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
+from newswire_enrich.quotes.dashes import NORDIC
 from newswire_enrich.quotes.prose import Prose, ProseWord
 
 UNKNOWN = ""  # the id of who is known by a written name only
@@ -40,6 +41,8 @@ TELLING = frozenset({"told", "tells"})  # English: behind these stands who was t
 ROMANCE = frozenset("es pt it fr ca gl ro".split())  # languages in which bodies have an article and persons none
 LISTED = frozenset("es pt it fr ca gl ro nl sv no nb nn da fi pl cs sk hu".split())  # whose given names are well listed
 CYRILLIC = frozenset("ru uk be bg".split())  # of these no list has the given names
+# The endings of most Russian surnames.
+SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ский|цкий|[оеё]ва|[иы]на|ская|цкая|енко|чук|юк|дзе|швили|ян)(?<!украина)$")
 PATRONYMIC = re.compile(r"(?:вич|вна|чна|ич|івна)$")
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
@@ -85,8 +88,11 @@ def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
     """Whether a name has a given name before its last word; a well-known one where the lists know few."""
+    if prose.language in CYRILLIC:
+        return len(run) > 1 and SURNAME.search(run[-1].lower) is not None
     known = first_names() if prose.language in LISTED else common_given_names()
-    return any(prose.text[word.start : word.end].split("-")[0] in known for word in run[:-1])
+    given = [prose.text[word.start : word.end].split("-")[0] for word in run[:-1]]
+    return any(name in known or without_accents(name) in known for name in given)
 
 
 def _recurs(prose: Prose, same: list[list[ProseWord]]) -> bool:
@@ -112,13 +118,19 @@ def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
         joined = bool(run) and _is_joined(prose, run[-1], word)
         joined = joined and not (_is_agency(prose, run[-1]) or _is_agency(prose, word))
         named = word.end > word.start and _is_name(prose, word, before)
-        if (named and (joined or not run)) or (joined and word.lower in PARTICLES):
+        if (named and (joined or not run)) or (joined and word.lower in PARTICLES and not _is_full(prose, run)):
             run.append(word)
         else:
             yield from _trimmed(run)
             run = [word] if named else []
         before = word
     yield from _trimmed(run)
+
+
+def _is_full(prose: Prose, run: list[ProseWord]) -> bool:
+    """Whether a Dutch name is complete, so that "van" says whose he is: "Henk Mulder van Rijkswaterstaat"."""
+    words = [prose.text[word.start : word.end] for word in run]
+    return prose.language == "nl" and len(words) > 1 and words[0] in first_names() and words[-1] not in first_names()
 
 
 def _is_agency(prose: Prose, word: ProseWord) -> bool:
@@ -137,7 +149,8 @@ def _is_name(prose: Prose, word: ProseWord, before: ProseWord | None) -> bool:
     capital = prose.text[word.start].isupper() or (
         prose.language in PREFIXES and prose.text[word.start + 1 : word.start + 2].isupper()
     )
-    if not capital or word.lower in NOT_NAMES:
+    is_given = word.lower == "per" and prose.language in NORDIC  # a small word elsewhere
+    if not capital or (word.lower in NOT_NAMES and not is_given):
         return False
     if before is None or prose.language != "de" or prose.text[word.start : word.end] in common_given_names():
         return True
