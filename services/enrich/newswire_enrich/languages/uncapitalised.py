@@ -65,7 +65,7 @@ MANNERS: dict[str, Manner] = {
         ),
         after=(re.compile(r"(?:이?라고|이?라며|이?라면서|고|며|면서|이?라는 )"),),
         titles=re.compile(rf" (?:[가-힣]+ )?(?:{_KOREAN_TITLES})$|(?<=[가-힣]{{2}})(?:{_KOREAN_TITLES})$"),
-        unnamed=re.compile(r"(?:관계자|측|시민|주민|남성|여성|누리꾼|전문가|당국|업계)$"),
+        unnamed=re.compile(r"(?:관계자|측|시민|주민|남성|여성|누리꾼|전문가|당국|업계|상인|[가-힣]의)$"),
         pronoun=re.compile(r"^(?:그|그녀)$"),
     ),
     "hi": Manner(
