@@ -26,8 +26,8 @@ from newswire_enrich.offline.tagging import tag_articles
 from newswire_enrich.settings import EnrichSettings
 from newswire_shared.contracts.settings import load
 
-sys.path.insert(0, str(Path(__file__).parent))
-from score_quotes import SHARED, shared, spans_of
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from labels.score_quotes import SHARED, shared, spans_of
 
 MADE = Path(__file__).parent / "quotes" / "made"
 PART = re.compile(r"\{(\d+\??)\|([^{}]*)\}")

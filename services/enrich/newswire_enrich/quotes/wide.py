@@ -21,7 +21,7 @@ CHINESE_PRONOUN = re.compile(r"[他她](?![^\s们們笑又还還也])")
 NAME_AT_END = re.compile(r"(?<=[\u3041-\u309f])[々・ー\u30a1-\u30fa\u4e00-\u9fff]{2,12}$")
 # Chinese: when and how, between a name and its verb.
 CIRCUMSTANCE_BEHIND = re.compile(
-    r"(?:赛后|会后|随后|日前|昨[天日晚]|今[天日早]|当[天日晚]|同时|此前|最后|还|也|则|在.*|对.*|向.*|..地)+$"
+    r"(?:在|对|向).*$|(?:赛后|会后|随后|日前|昨[天日晚]|今[天日早]|当[天日晚]|同时|此前|最后|还|也|则|..地)+$"
 )
 CIRCUMSTANCE = re.compile(r"を|(?:て|に|で)$")  # a topic that is nobody: "…を巡っては"
 LONGEST_NAME = 12  # signs; a foreign name in kana has so many
