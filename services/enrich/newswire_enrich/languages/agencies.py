@@ -49,13 +49,13 @@ PARTS = re.compile(
     r"(?:^|[\s-])(?:News|Newswires?|Times|Post|Press|Agency|"
     r"Agentur|Nachrichtenagentur|Journal|Tribune|Herald|Gazette|Guardian|"
     r"Telegraph|Mirror|Chronicle|Observer|Inquirer|Globe|Daily|"
-    r"Weekly|Radio|TV|Television|Broadcasting|Channel|Network|"
+    r"Weekly|Radi(?:o|em|u)|Rádio|Omroep|Courrier|Telewizja|TV|Television|Broadcasting|Channel|Network|"
     r"Media|Magazine|Magazin|Zeitung|Anzeiger|Rundschau|"
     r"Nachrichten|Spiegel|Presse|Rundfunk|Allgemeine|Tagblatt|Tageblatt|"
     r"Monde|Figaro|Libération|Parisien|País|Mundo|Repubblica|"
     r"Corriere|Gazzetta|Folha|Expresso|Público|Diario|Diário|Jornal|"
     r"Beacon|Ledger|Leader|Examiner|Dispatch|Sentinel|"
-    r"Courier|Argus|Review|Business Insider|Wire|Reporter|Report|"
+    r"Courier|Argus|Echo|Advertiser|Review|Business Insider|Wire|Reporter|Report|"
     r"Post-Gazette|Vedomosti|Kommersant|Izvestia|Pravda|Gazeta|Wyborcza|Sabah|Hürriyet|Aftonbladet|Nyheter|Politiken|"
     r"Bladet|Gang|Politico|Axios|Newsweek|Economist|Forbes|Fortune|"
     r"Variety|Wired|Insider|Vox|Vice|Slate|Bild|Stern|Focus|"
@@ -64,7 +64,7 @@ PARTS = re.compile(
     r"YLE|TF1|BFM|BFMTV|LCI|RMC|TVP|Jazeera|Arabiya|WSJ|NYT|FT|USA Today|ESPN|DW|NOS|VRT|ORF|SRF|"
     r"Haaretz|Ynet|Sky|Sports?|Berlingske|"
     # words for a paper at the end of a longer one
-    r"\w*(?:bladet|posten|avisen|tidende|tidningen|zeitung|nachrichten|dagblad|krant))(?:$|[\s-])"
+    r"\w*(?i:bladet|posten|avisen|tidende|tidningen|zeitung|nachrichten|blad|krant))(?:$|[\s-])"
 )
 # Ends of hosts that texts print as the names of sites; others, such as "is" and "so", are words too.
 TOP_LEVELS = "com?|net|org|info|am|az|ge|ru|ua|by|kz|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|fi|uk|eu|tv|news"

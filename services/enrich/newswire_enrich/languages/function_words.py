@@ -32,6 +32,8 @@ GOVERNING = frozenset(
         para por di da do dos per em för av till med om i på til fra van voor tegen met uit z ze od dla w из для от в
         с""".split()
 )
+# Prepositions behind a verb of saying before whom it was told.
+BEFORE_HEARERS = frozenset("a al alla all' ai agli à au aux ao aos às aan tegen til till overfor gegenüber".split())
 POSSESSIVES = frozenset(
     """his her its their our my seine sein ihre ihr seiner seinem ihrer ihrem sa son ses leur leurs su sus suo sua suoi
         seu seus suas zijn haar hans hennes deres sin sitt""".split()
@@ -40,6 +42,13 @@ INDEFINITE = frozenset(
     """a an one another some ein eine einer un une una um uma uno een en ett et ei jeden jedna jedno pewien один одна
         bir""".split()
 )
+
+
+def indefinite(language: str | None) -> frozenset[str]:
+    """The indefinite articles of a language; "a" is a definite one in Portuguese and others."""
+    return INDEFINITE if language in ("en", None) else INDEFINITE - {"a"}
+
+
 # Words that begin a sentence with a capital, or stand beside a name, and are no part of it.
 NOT_NAMES = (
     frozenset(
@@ -73,7 +82,7 @@ ROLE_ENDS = frozenset(
 )
 # Words between a subject and its verb that change neither.
 SKIPPED = frozenset(
-    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie".split()
+    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie s' s’".split()
 )
 # Beginnings of words for a speaker who stays without a name: "a spokesman", "el portavoz".
 UNNAMED = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newswire_enrich.languages.given_names import common_given_names
 
 HE = frozenset("he er il él ele hij han он він".split())
@@ -45,8 +47,31 @@ WOMEN_OTHERWISE = frozenset(
 )
 
 
+# Articles before a role that say whether it is a man's or a woman's, by language.
+_MASCULINE = {"es": "el", "pt": "o", "it": "il", "fr": "le", "de": "der", "ca": "el", "gl": "o"}
+_FEMININE = {"es": "la", "pt": "a", "it": "la", "fr": "la", "ca": "la", "gl": "a"}  # the German "die" has plurals too
+
+
+_RUSSIAN_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ский|цкий|[оеё]ва|[иы]на|ская|цкая)$")
+
+
+def pronoun_of(article: str, language: str | None) -> str:
+    """The pronoun of one with such an article before the role, "" where that does not say."""
+    if _MASCULINE.get(language or "") == article:
+        return "he"
+    return "she" if _FEMININE.get(language or "") == article else ""
+
+
 def is_woman(given: str) -> bool | None:
     """Whether a given name is a woman's; None where it does not say."""
     if given in EITHER or given not in common_given_names():
         return None
     return given in WOMEN_OTHERWISE or (given.endswith("a") and given not in MEN_IN_A)
+
+
+def is_woman_by_name(name: str) -> bool | None:
+    """Whether a full name is a woman's, by its given name, in Russian by the ending of its surname."""
+    given = is_woman(name.split()[0])
+    if given is None and (ending := _RUSSIAN_ENDING.search(name.lower())):
+        return ending.group().endswith(("а", "ая"))
+    return given

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from unicodedata import combining, normalize
 
 
 @cache
@@ -24,6 +25,12 @@ def first_names() -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """All given names, also those that are another word or a place: enough to bear out that a person is one."""
     return first_names() | frozenset(name.lstrip("?") for name in _listed_names())
+
+
+@lru_cache(10_000)
+def without_accents(name: str) -> str:
+    """A name in the plain letters in which lists have some: "Helder" for "Hélder"."""
+    return "".join(sign for sign in normalize("NFD", name) if not combining(sign))
 
 
 def _listed_names() -> list[str]:

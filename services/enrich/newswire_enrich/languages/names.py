@@ -68,6 +68,15 @@ KINDS_OF_SPEAKING_BODIES = (
     "gewerkschaft", "hersteller", "betreiber", "bedrijf", "företaget", "selskapet", "selskabet", "entreprise",
     "empresa", "compañía", "azienda", "società", "компания", "şirket",
 )  # fmt: skip
+# Bodies that speak without a name, and are no epithet of a person: "the police said".
+BODIES_IN_GENERAL = frozenset(
+    """police polizei policía polícia polizia politie polisen politiet policja government regierung gobierno governo
+    gouvernement regering regeringen regjeringen ministry ministerium ministerio ministério ministero ministère council
+    stadtverwaltung ayuntamiento prefeitura câmara comune mairie préfecture gemeente kommunen hospital ospedale court
+    gericht tribunal tribunale fiscalía prokuratura прокуратура полиция правительство министерство больница суд
+    university universität universidad universidade università université fédération federación federazione federação
+    partido partito parti partei party sindicato sindacato syndicat""".split()
+)
 KINDS_OF_SHIPS = frozenset(
     """
     ship ships freighter steamer ferry tanker trawler tug tugboat yacht schooner vessel warship frigate destroyer

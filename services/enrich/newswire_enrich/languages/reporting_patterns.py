@@ -51,7 +51,10 @@ PATTERNS: dict[str, tuple[tuple[AttributionRelation, re.Pattern[str]], ...]] = {
         ("reports", rf"(?:דווח|פורסם|נחשף) ב-?({_HEBREW_MEDIUM})"),
         ("told", rf"(?:בריאיון|ריאיון|בראיון|בשיחה|אמרה?) (?:ל|עם )-?({_HEBREW_MEDIUM})"),
     ),
-    "de": _patterns(("according to", r"[Nn]ach [„»«“\"]?([A-ZÄÖÜ]\w{3,})[“”»«\"]?-(?:Informationen|Recherchen)\b")),
+    "de": _patterns(
+        ("reports", r"\b[Dd](?:er|ie|as) „([A-ZÄÖÜ][^„“”\n]{2,30})“ (?:hatte|hat) (?:[^.:;„\n]{0,60} )?berichtet\b"),
+        ("according to", r"[Nn]ach [„»«“\"]?([A-ZÄÖÜ]\w{3,})[“”»«\"]?-(?:Informationen|Recherchen)\b"),
+    ),
     "tr": _patterns(
         ("according to", rf"\b({_TURKISH_NAME})['’]\w{{1,4}} (?:{_TURKISH_REPORT}) göre"),
         ("told", rf"\b({_TURKISH_NAME})(?:['’]\w{{1,4}})? (?:muhabirine|muhabirlerine|mikrofonlarına)\b"),

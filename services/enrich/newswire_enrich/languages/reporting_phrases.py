@@ -52,6 +52,7 @@ PHRASES: dict[str, tuple[tuple[AttributionRelation, str], ...]] = {
     "pt": (
         ("according to", r"segundo"), ("according to", r"de acordo com"), ("citing", r"citando|citado pel[oa]"),
         ("told", r"(?:à|ao|a)(?= )"), ("told", r"(?:entrevista|declarações) (?:à|ao|a|com)"),
+        ("told", r"ouvid[oa]s? pel[oa]"),
         ("according to", r"conforme"), ("citing", r"citad[oa]s? pel[oa]s?"),
     ),
     "nl": (("according to", r"volgens"), ("told", r"tegen(?:over)?"), ("told", r"aan(?= )"),

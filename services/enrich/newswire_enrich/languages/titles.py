@@ -59,7 +59,7 @@ BRITISH_SPELLINGS = {"defense": "defence", "labor": "labour"}
 
 # Chinese: the last sign of an office, behind which a name of two to four signs stands.
 CHINESE_OFFICE_ENDS = re.compile(
-    r"(?:長|长|员|員|师|師|授|任|记|記|生|工|士|者|席|理|官|表|家|裁|事|相|臣|的|人|部|司|商)(?=[^\W\d_]{2,4}$)"
+    r"(?:長|长|员|員|师|師|授|任|记|記|生|工|士|者|席|理|官|表|家|裁|事|相|臣|的|人|部|司|商|练|練|农|農)(?=[^\W\d_]{2,4}$)"
 )
 # Japanese: an office or a form of address, which stands behind the name.
 JAPANESE_TITLES = re.compile(
@@ -68,5 +68,5 @@ JAPANESE_TITLES = re.compile(
 )
 # Chinese and Japanese phrases for one who stays without a name.
 WIDE_UNNAMED = re.compile(
-    r"^(?:女性|男性|別の|ある)|(?:看護師|職員|生徒|学生|客|店員|親|遺族|幹部|報道官|担当者|関係者|広報|発言人|负责人|負責人|记者|記者|男性|女性|住民|网友|同社)$"
+    r"^(?:女性|男性|別の|ある|一位|一名)|(?:一人|ひとり|看護師|職員|生徒|学生|客|店員|親|遺族|幹部|報道官|担当者|関係者|広報|発言人|负责人|負責人|记者|記者|男性|女性|住民|网友|同社)$"
 )

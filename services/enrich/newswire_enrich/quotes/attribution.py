@@ -10,7 +10,7 @@ from functools import cache
 from newswire_shared.contracts.documents import Attribution
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_agency, is_medium
-from newswire_enrich.languages.function_words import DEFINITE, ROLE_ENDS
+from newswire_enrich.languages.function_words import DEFINITE, HE_OR_SHE, ROLE_ENDS
 from newswire_enrich.languages.reporting_patterns import NO_SOURCE, PATTERNS
 from newswire_enrich.languages.reporting_phrases import (
     BODIES_ONLY,
@@ -106,7 +106,7 @@ class Chain:
         """The medium right behind a verb, as Slavic languages say "told"."""
         source = self.sources.behind_phrase(verb.end, media_only=True)
         between = self.prose.words_in(verb.end, source.start) if source else ()
-        if source and all(w.lower in MEDIUM_NOUNS or self.prose.is_name(w) for w in between):
+        if source and all(w.lower in MEDIUM_NOUNS | HE_OR_SHE or self.prose.is_name(w) for w in between):
             yield _attribution("told", source)
 
     def _verb_last(self, opener: ProseWord, reports: frozenset[str]) -> Iterator[Attribution]:
@@ -175,7 +175,7 @@ class Chain:
         if len(trigger.lower) > 4 or trigger.lower in ("told", "over"):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
-        if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE:  # "in dem Post"
+        if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE | {"laut"}:  # "in dem Post"
             return False
         return any(word.lower in verbs(self.prose.language) for word in near)
 

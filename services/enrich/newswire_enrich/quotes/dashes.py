@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
-from newswire_enrich.languages.speech_verbs import verbs
+from newswire_enrich.languages.speech_verbs import is_like_a_verb, verbs
 from newswire_enrich.quotes.marks import Stretch, trimmed_span
 
 # The dash at the head of a line, with or without a space.
 PARAGRAPH = re.compile(r"^[ \xa0]*[–—―-][ \xa0]?(?=\S)(.+)$", re.MULTILINE)
-# Nordic agencies: behind a sentence in its line.
-BEHIND_A_SENTENCE = re.compile(r"(?<=[.!?] )– (?=[^\Wa-zæøåäö\d])([^\n–]+(?: – [^\n–]+)*)$", re.MULTILINE)
+# Behind a sentence in its line, as agencies print it.
+BEHIND_A_SENTENCE = re.compile(r"(?<=[.!?] )[–—] (?=[^\Wa-zæøåäö\d])([^\n–—]+(?: [–—] [^\n–—]+)*)$", re.MULTILINE)
 ALONE_WORDS = 12  # of such a paragraph; items of a list are mostly shorter
 NORDIC = frozenset({"no", "nb", "nn", "sv", "da"})
 # A mark or a dash behind which a verb of saying may stand.
 TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
 TAG_WITHIN = re.compile(r"[,!?….]\s*[–—]\s*(?=([^\W\d_]+))")  # the same within marks, where only a dash begins it
+_SMALL = "a-zß-öø-ÿа-яёіїєґąćęłńóśźżčďěňřšťůž"
+# A pronoun or a name, before which a role may stand: "śmieje się kierowniczka Ewa Gąsior".
+TAG_BETWEEN = re.compile(r"\s[–—-]\s(?=([^\W\d_]+))")  # Italian, around a verb within the marks
+AGAIN_BETWEEN = re.compile(r"\s[–—-]\s(?=\S)")
+BETWEEN_DASHES = frozenset({"it"})
+NAME_BEHIND = re.compile(rf" (?:(?:han|hun|hon)\b|(?:[{_SMALL}]+ ){{0,4}}(?![{_SMALL}])[^\W\d_])")
 AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")  # a dash behind a tag's mark, where the speech goes on
 
 
@@ -23,11 +29,10 @@ def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:
     """The utterances behind dashes: up to their verb of saying, and on behind it; a whole paragraph only behind ":"."""
     if not re.search(r"(?:^[ \xa0]*|[.!?] )[–—―-]", text, re.MULTILINE):
         return ()
-    behind = BEHIND_A_SENTENCE.finditer(text) if language in NORDIC else ()
-    lines = {text.rfind("\n", 0, p.start(1)): p for p in (*behind, *PARAGRAPH.finditer(text))}
-    saying, found = verbs(language), []
+    lines = {text.rfind("\n", 0, p.start(1)): p for p in (*BEHIND_A_SENTENCE.finditer(text), *PARAGRAPH.finditer(text))}
+    found = []
     for line in lines.values():
-        said = _utterances(text, line.span(1), line.start(), saying)
+        said = _utterances(text, line.span(1), line.start(), language)
         found += said or _alone(text, line, language)
     return tuple(found)
 
@@ -39,38 +44,45 @@ def _alone(text: str, line: re.Match[str], language: str | None) -> list[Stretch
     return [Stretch((trimmed_span(text, *line.span(1)),), line.start(), line.end(1))] if led or whole else []
 
 
-def parted(text: str, one: Stretch, saying: frozenset[str]) -> tuple[Stretch, ...]:
+def parted(text: str, one: Stretch, language: str | None) -> tuple[Stretch, ...]:
     """A quotation without the tag that stands within its marks, as Russian prints it: « …, said Marrow. … »."""
     (start, end), *others = one.spans
-    tag = None if others else _tag(text, start, end, saying, TAG_WITHIN)
+    between = language in BETWEEN_DASHES
+    tag = None if others else _tag(text, start, end, language, TAG_BETWEEN if between else TAG_WITHIN)
     if tag is None:
         return (one,)
     first = Stretch((trimmed_span(text, start, tag.start() + 1),), one.start, tag.start() + 1)
-    again = AGAIN.search(text, tag.end(), end)
+    again = (AGAIN_BETWEEN if between else AGAIN).search(text, tag.end(), end)
     if again is None:
-        return (first,)
+        return (one,) if between else (first,)
     return first, Stretch((trimmed_span(text, again.end(), end),), again.end() - 1, one.end)
 
 
-def _utterances(text: str, span: tuple[int, int], opened: int, saying: frozenset[str]) -> list[Stretch]:
+def _utterances(text: str, span: tuple[int, int], opened: int, language: str | None) -> list[Stretch]:
     start, end = span
-    tag = _tag(text, start, end, saying)
+    tag = _tag(text, start, end, language)
     if tag is None:
         return []
     found = [Stretch((trimmed_span(text, start, tag.start() + 1),), opened, tag.start() + 1)]
     again = AGAIN.search(text, tag.end(), end)
     if again and not text[again.end()].islower():
-        following = _tag(text, again.end(), end, saying)
+        following = _tag(text, again.end(), end, language)
         stop = following.start() + 1 if following else end
         found.append(Stretch((trimmed_span(text, again.end(), stop),), again.end() - 1, stop))
     return found
 
 
-def _tag(
-    text: str, start: int, end: int, saying: frozenset[str], pattern: re.Pattern[str] = TAG
-) -> re.Match[str] | None:
+def _tag(text: str, start: int, end: int, language: str | None, pattern: re.Pattern[str] = TAG) -> re.Match[str] | None:
     """The first break before a verb of saying."""
+    saying = verbs(language)
     for match in pattern.finditer(text, start, end):
-        if match.group(1).lower() in saying and match.start() > start:
+        if match.start() > start and (match.group(1).lower() in saying or _is_verb_by_place(text, match, language)):
             return match
     return None
+
+
+def _is_verb_by_place(text: str, mark: re.Match[str], language: str | None) -> bool:
+    """Whether a word that no table knows has the form of a verb and a name behind it: "…, smiler Nilsen"."""
+    dashed_or_nordic = language in NORDIC or any(dash in mark.group() for dash in "–—")
+    behind = NAME_BEHIND.match(text, mark.end(1))
+    return dashed_or_nordic and behind is not None and is_like_a_verb(mark.group(1), language)

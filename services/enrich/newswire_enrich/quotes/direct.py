@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import Quote, Span
@@ -63,9 +63,15 @@ def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
         tag = speakers.tag(one, limit, now.speaker if now else None)
         untagged = DirectQuote((one,), None, _speaker_around(speakers, now, one))
         goes_on = tag is None and now is not None and _continues(prose, now, untagged)
-        if goes_on or is_quote(prose, one, tag):
+        parts = following[:1] if tag and following and _goes_on(prose, one, tag, following[0]) else ()
+        if goes_on or is_quote(prose, one, tag, parts):
             now = DirectQuote((one,), tag, tag.speaker) if tag else untagged
             yield now
+
+
+def _goes_on(prose: Prose, one: Stretch, tag: Tag, following: Stretch) -> bool:
+    """Whether a tag stands within one utterance: "It is," said Marrow, "my harbour"."""
+    return tag.end == following.start and prose.text[one.end : tag.end].rstrip()[-1:] in (",", ":", "–", "—")
 
 
 def _speaker_around(speakers: Speakers, now: DirectQuote | None, one: Stretch) -> Speaker | None:
@@ -89,10 +95,10 @@ def size(text: str) -> float:
     return wide / WIDE_CHARACTERS_A_WORD if wide else len(text.split())
 
 
-def is_quote(prose: Prose, one: Stretch, tag: Tag | None) -> bool:
-    """Whether a quotation is somebody's words, and no title, name or scare quote."""
+def is_quote(prose: Prose, one: Stretch, tag: Tag | None, parts: Sequence[Stretch] = ()) -> bool:
+    """Whether a quotation is somebody's words, and no title, name or scare quote; `parts` go on behind its tag."""
     words = one.text(prose.text)
-    count = size(words)
+    count = size(words) + sum(size(part.text(prose.text)) for part in parts)
     colon = prose.sign_before(one.start, over_lines=True) in (":", "：")
     if (is_title(words) and not (tag and colon)) or (one.single and tag is None):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newswire_enrich.languages.genders import HE, MEN, SHE, WOMEN, is_woman
+from newswire_enrich.languages.genders import HE, MEN, SHE, WOMEN, is_woman_by_name
 from newswire_enrich.languages.names import OWNERS
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.quotes.cast import Cast, Named, Speaker
@@ -34,10 +34,10 @@ class Antecedents:
                 return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
         return None
 
-    def alone(self, at: int) -> Speaker | None:
+    def alone(self, at: int, pronoun: str = "") -> Speaker | None:
         """The one person whom this sentence or the one before names: who an epithet is of, "the Scot"."""
         for start, end in self._back(at, SENTENCES_BACK_OF_EPITHETS):
-            people = {one.speaker for one in self._people(start, end)}
+            people = {one.speaker for one in self._people(start, end, pronoun)}
             if people:
                 one = people.pop()
                 return one if not people and " " in one.name else None
@@ -89,7 +89,7 @@ class Antecedents:
         if pronoun not in HE | SHE or not one.entity.name:
             return True
         woman = self._addressed.get(one.speaker)
-        woman = is_woman(one.entity.name.split()[0]) if woman is None else woman
+        woman = is_woman_by_name(one.entity.name) if woman is None else woman
         return woman is None or woman == (pronoun in SHE)
 
     @cached_property

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newswire_enrich.languages.function_words import ABBREVIATION, ELIDING
-from newswire_enrich.languages.speech_verbs import DASHED, verbs
+from newswire_enrich.languages.speech_verbs import DASHED
 from newswire_enrich.quotes.dashes import dashed, parted
 from newswire_enrich.quotes.marks import Stretch, stretches
 
@@ -52,8 +52,7 @@ class Prose:
         marked = stretches(self.text)
         if self.language not in DASHED:
             return marked
-        saying = verbs(self.language)
-        marked = tuple(part for one in marked for part in parted(self.text, one, saying))
+        marked = tuple(part for one in marked for part in parted(self.text, one, self.language))
         behind = [one for one in dashed(self.text, self.language) if not any(_overlap(one, m) for m in marked)]
         return tuple(sorted((*marked, *behind), key=lambda one: one.start))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,10 +11,12 @@ from itertools import pairwise
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_medium
 from newswire_enrich.languages.function_words import ARTICLES, DEFINITE, POSSESSIVES, ROLE_ENDS, SPOKESMEN, UNNAMED
-from newswire_enrich.languages.names import KINDS_OF_SPEAKING_BODIES
+from newswire_enrich.languages.genders import pronoun_of
+from newswire_enrich.languages.names import BODIES_IN_GENERAL, KINDS_OF_SPEAKING_BODIES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import IN_FULL, INITIALS, QUALIFIERS
 from newswire_enrich.quotes.cast import Cast, Named, Speaker
+from newswire_enrich.quotes.dashes import NORDIC
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
 
@@ -21,6 +24,7 @@ COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" 
 MOST_BESIDE = 500  # names beside one word that are looked over for each phrase; no article has so many
 LONGEST_COMPOUND = 100  # letters of a word whose ends are looked up as roles
 ROLE_WINDOW = 70  # characters beside a name whose words are taken for its role
+DEFINITE_ENDING = re.compile(r"(?:en|et|n|a)$")
 _QUALIFIERS = frozenset(QUALIFIERS.split("|"))
 
 
@@ -71,7 +75,10 @@ class Roles:
             return self.antecedents.person(at) or previous
         if person:
             return person if self._is_told_apart(words, person) else None
-        return self.antecedents.alone(at) if words[0].lower in DEFINITE else None
+        article = words[0].lower
+        if content[-1] in BODIES_IN_GENERAL:
+            return None
+        return self.antecedents.alone(at, pronoun_of(article, self.prose.language)) if article in DEFINITE else None
 
     def _one_spokesman(self, content: Sequence[str], at: int) -> Speaker | None:
         """The one person who was named with a role that otherwise has no name: "the spokesman"."""
@@ -110,9 +117,16 @@ class Roles:
         return names[max(0, end - MOST_BESIDE) : end]
 
     def _role_keys(self, word: str) -> list[str]:
-        keys = [word, *word.split("-")]
+        keys = [word, *word.split("-"), *self._indefinite(word)]
         ends = (word[at:] for at in range(1, min(len(word) - COMPOUND_LETTERS, LONGEST_COMPOUND)))
         return keys + [role for role in ends if role in self._roles]
+
+    def _indefinite(self, word: str) -> list[str]:
+        """Roles that a Nordic noun with its article stands for: "bestyreren" is the "museumsbestyrer"."""
+        bare = DEFINITE_ENDING.sub("", word)
+        if self.prose.language not in NORDIC or bare == word or len(bare) < COMPOUND_LETTERS:
+            return []
+        return [role for role in self._roles if role.endswith(bare)]
 
     def _body_of_kind(self, noun: str, at: int) -> Speaker | None:
         """The organisation named last before a place that "the company" stands for; no medium unless it says so."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_agency, is_medium
-from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
+from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, NOT_NAMES, indefinite
 from newswire_enrich.languages.given_names import common_given_names
 from newswire_enrich.languages.reporting_phrases import BODIES_BY_NOUN, UNNAMED_SOURCES
 from newswire_enrich.quotes.cast import Cast, Named
@@ -53,7 +53,7 @@ class Sources:
         if quoted := self._quoted_at_once(at):
             return quoted
         words = self.prose.words_in(at, end)[:FILLER_WORDS]
-        media_only = media_only or bool(words and words[0].lower in INDEFINITE)
+        media_only = media_only or bool(words and words[0].lower in indefinite(self.prose.language))
         listed = self._next_listed(at, end)
         is_called_medium = is_of_a_kind = False
         for word in words:
@@ -110,6 +110,9 @@ class Sources:
 
     def listed(self, one: Named) -> NamedSource:
         is_person = one.is_person and (one.entity.id != UNKNOWN or one.entity.name.split()[0] in common_given_names())
+        owner, mark, _ = one.entity.name.partition("'s ")  # "Radio Saltmere's Breakfast" is told to the station
+        if mark and is_medium(owner) and self.prose.text.startswith(owner, one.start):
+            return NamedSource(one.start, one.start + len(owner), owner, None, is_person)
         return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, is_person)
 
     def _written(self, word: ProseWord, *, is_certain: bool) -> NamedSource | None:
@@ -136,7 +139,8 @@ class Sources:
         run: list[ProseWord] = []
         for word in self.prose.words_in(first.start, first.start + FILLER_CHARACTERS):
             joined = not run or self.prose.text[run[-1].end : word.start] in (" ", "\xa0", " & ")
-            if not joined or not self.prose.is_name(word) or self._ends_a_name(word):
+            is_of_a_place = len(run) == 1 and run[0].lower.endswith("er")  # German: "Saltmerer Zeitung"
+            if not joined or not self.prose.is_name(word) or (self._ends_a_name(word) and not is_of_a_place):
                 break
             run.append(word)
             written = self.prose.text[word.start : word.end]

@@ -8,25 +8,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
+from newswire_enrich.languages.agencies import is_medium
+from newswire_enrich.languages.function_words import BEFORE_HEARERS, GERMAN_SUBJUNCTIVE, GOVERNING, HE_OR_SHE, SKIPPED
 from newswire_enrich.languages.reporting_phrases import ACCORDING
-from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, VERB_LAST, verbs
+from newswire_enrich.languages.speech_verbs import (
+    ALSO_NOUNS,
+    IMPERSONAL,
+    PARTICIPLES,
+    VERB_LAST,
+    is_like_a_verb,
+    verbs,
+)
 from newswire_enrich.languages.uncapitalised import MANNERS
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.roles import Roles
-from newswire_enrich.quotes.subjects import CUT, PRONOUNS, Subjects
+from newswire_enrich.quotes.subjects import CIRCUMSTANTIAL, CUT, PRONOUNS, Subjects
 from newswire_enrich.quotes.uncapitalised import uncapitalised_tag
 from newswire_enrich.quotes.wide import is_wide, wide_tag
+from newswire_enrich.quotes.written_names import ROLE_WORDS
 
 # French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
 WITHIN = re.compile(
     r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
-    r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
+    r"(?:-(?P<clitic>elle|il)\b|\s(?:l(?:[ae]\s|['’])[^\W\dA-Z_][^,.«»\n]{1,50}?,?\s)?(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
 )
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")  # an end of a sentence, or of a line
+ADDING = frozenset("et e ed y und og och en i и та".split())  # at the head of "Et d'ajouter:", of who spoke before
 NEAR_WORDS = 30  # behind a quotation in which its verb stands
 MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
 TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
@@ -53,7 +63,7 @@ class Speakers:
     def tag(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
         """The tag of a quotation that the next one follows at `limit`; None where no verb of saying governs it."""
         if is_wide(self.prose.text, one):
-            found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
+            found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast, previous)
             return Tag(found[0], True, found[1]) if found else None
         if self.prose.language in MANNERS:
             start = self.prose.sentence(one.start)[0]
@@ -61,10 +71,12 @@ class Speakers:
             return Tag(by_place[0], True, by_place[1]) if by_place else None
         # A tag right behind goes before one ahead, which may govern the quotation before; a far one comes last.
         after = self._after(one, limit, previous)
-        if after is not None and after.beside:
+        is_reporter = after is not None and after.speaker is not None and is_medium(after.speaker.name)
+        if after is not None and after.beside and not is_reporter:
             return after
         within = self._within(one, previous) if self.prose.language == "fr" else None
-        return within or self._before(one, previous) or after
+        before = within or self._before(one, previous)
+        return before if before and (before.speaker or not is_reporter) else after or before
 
     def _within(self, one: Stretch, previous: Speaker | None) -> Tag | None:
         """The tag that French prints within the marks: "« C'est fini, affirme Ilse Marrow. »"."""
@@ -89,15 +101,32 @@ class Speakers:
             clitic = self._clitic(word)
             if place == 0 and word.lower in PARTICIPLES:
                 continue  # "…," adding that: the quote's own verb stands elsewhere
-            if word.lower in verbs(self.prose.language) or clitic:
+            if word.lower in verbs(self.prose.language) or clitic or (place == 0 and closes and self._is_verb(words)):
                 speaker = self._subject_of(word, place, words, end, previous)
                 if place == 0 and (word is words[-1] or self.prose.language in VERB_LAST) and not clitic:
                     named = word is not words[-1] and speaker
-                    speaker = named or self.subjects.ahead(self._governing_sentence(one), one.start, previous)
+                    speaker = (
+                        named or self.subjects.ahead(self._governing_sentence(one), one.start, previous) or speaker
+                    )
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
             if word.lower in ACCORDING:
                 return Tag(self._according(word.end, end), closes, end)
         return None
+
+    def _is_verb(self, words: Sequence[ProseWord]) -> bool:
+        """Whether a word that no table knows is a verb by its form and a person behind it: "…, smiler han"."""
+        first, behind = words[0], words[1:2]
+        if self.prose.is_name(first) or not behind or not is_like_a_verb(first.lower, self.prose.language):
+            return False
+        if behind[0].lower in HE_OR_SHE:
+            return True
+        people = [one for one in self.cast.named_in(behind[0].start, words[-1].end) if one.is_person][:1]
+        role = [word for one in people for word in words[1:] if word.start < one.start]
+        plain = not any(self.prose.is_name(word) or word.lower in GOVERNING for word in role)
+        return bool(people) and plain and len(role) <= ROLE_WORDS and not self._parts(first.end, people[0].start)
+
+    def _parts(self, start: int, end: int) -> bool:
+        return CUT.search(self.prose.text, start, end) is not None
 
     def _according(self, start: int, end: int) -> Speaker | None:
         """Who is named behind "according to"."""
@@ -146,6 +175,8 @@ class Speakers:
                 return Tag(self._according(follows.end, cut.start() if cut else one.start), False, one.end)
             if self.prose.language == "de" and any(word.lower in GERMAN_SUBJUNCTIVE for word in words):
                 return Tag(previous, False, one.end)
+            if colon and words and words[0].lower in ADDING and not self.cast.named_in(start, one.start):
+                return Tag(previous, True, one.end)
             return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None
         verb = saying[-1]
         speaker = self._governor(start, verb, one, previous)
@@ -177,7 +208,9 @@ class Speakers:
             return self.subjects.ahead(start, verb.start, previous)
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
-            if behind and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):
+            # "explicó a Radio Saltmere que", "respondió en un comunicado que"
+            is_told = bool(behind) and behind[0].lower in BEFORE_HEARERS | CIRCUMSTANTIAL
+            if behind and not is_told and (behind[0].lower in PRONOUNS or not self.cast.named_in(start, verb.start)):
                 found = self.subjects.behind(verb.end, one.start, previous)
                 if found:
                     return found

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from newswire_enrich.languages.function_words import (
     ARTICLES,
     DUMMIES,
+    GOVERNING,
     HE_OR_SHE,
-    INDEFINITE,
     IT,
     NOT_NAMES,
     ROLE_ENDS,
@@ -18,6 +18,7 @@ from newswire_enrich.languages.function_words import (
     THEY,
     WE,
     WHO,
+    indefinite,
 )
 from newswire_enrich.languages.speech_verbs import PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
@@ -27,6 +28,11 @@ from newswire_enrich.quotes.roles import Roles
 
 PRONOUNS = HE_OR_SHE | THEY | IT | WE
 ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
+WITHOUT_SUBJECTS = frozenset("es pt it ca gl ro pl cs sk hr sr".split())  # languages whose verbs need no pronoun
+# Words behind a verb at which a circumstance begins, and no subject: "confesó entre risas", "opowiadał w rozmowie".
+CIRCUMSTANTIAL = GOVERNING | frozenset(
+    "en entre tras al durante ao aos após em no na dopo durante al nel alla po przy".split()
+)
 CUT = re.compile(r"(?<!-)[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
@@ -49,10 +55,21 @@ class Subjects:
         """The subject that follows its verb: "said Marrow, who …"."""
         words = [word for word in self.prose.words_in(start, end) if word.lower not in DUMMIES]
         if not words:
-            return previous or self.antecedents.person(start)
+            return self._left_out(start) or previous or self.antecedents.person(start)
         cut = CUT.search(self.prose.text, words[0].end, end)
+        if words[0].lower in CIRCUMSTANTIAL and (left_out := self._left_out(start)):
+            return left_out
         named = self._behind_a_role(start, cut, end) if cut else None
         return named or self._phrase(start, cut.start() if cut else end, previous, last=False)
+
+    def _left_out(self, at: int) -> Speaker | None:
+        """Who says what a verb without a subject reports: the person of the sentence before, where verbs need none."""
+        start = self.prose.sentence(at)[0]
+        if self.prose.language not in WITHOUT_SUBJECTS or self.cast.named_in(at, self.prose.sentence(at)[1]):
+            return None
+        before = self.prose.sentence(start - 1)[0] if start else 0
+        people = {one.speaker for one in self.cast.named_in(before, start) if one.is_person}
+        return people.pop() if len(people) == 1 else None
 
     def _behind_a_role(self, start: int, cut: re.Match[str], end: int) -> Speaker | None:
         """The person alone between commas behind a role: "said the mayor of Saltmere, Ilse Marrow, on Monday"."""
@@ -82,7 +99,7 @@ class Subjects:
 
     def _in_apposition(self, cuts: Sequence[int], index: int, words: Sequence[ProseWord]) -> Speaker | None:
         """The person who alone stands before a description: "Otto Brandt, a pilot from Saltmere said"."""
-        if index == 0 or not words or words[0].lower not in INDEFINITE:
+        if index == 0 or not words or words[0].lower not in indefinite(self.prose.language):
             return None
         people = [one for one in self.cast.named_in(cuts[index - 1], cuts[index]) if one.is_person]
         if len(people) != 1 or cuts[index] - people[0].end > 2:
@@ -122,7 +139,7 @@ class Subjects:
             return self.pronoun(pronoun, previous)
         if not people and words and words[0].lower in HE_OR_SHE | THEY | IT:
             return self.pronoun(words[0], previous)
-        if not people and words and words[0].lower in INDEFINITE:
+        if not people and words and words[0].lower in indefinite(self.prose.language):
             return None
         known = self.cast.subject(start, stop, nearest_last=last) if people else None
         return known or self._unlisted(words, previous, last)

@@ -10,12 +10,21 @@ from functools import lru_cache
 from newswire_shared.contracts.documents import Entity, Mention
 
 from newswire_enrich.languages.agencies import is_agency
-from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE, NOT_DECLINED, NOT_NAMES, THEY
-from newswire_enrich.languages.given_names import common_given_names
+from newswire_enrich.languages.function_words import (
+    ARTICLES,
+    GOVERNING,
+    HE_OR_SHE,
+    NOT_DECLINED,
+    NOT_NAMES,
+    ROLE_ENDS,
+    THEY,
+)
+from newswire_enrich.languages.given_names import common_given_names, first_names, without_accents
 from newswire_enrich.languages.names import OWNERS, PARTICLES
 from newswire_enrich.languages.reporting_phrases import UNNAMED_SOURCES
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
+from newswire_enrich.quotes.dashes import NORDIC
 from newswire_enrich.quotes.prose import Prose, ProseWord
 
 UNKNOWN = ""  # the id of who is known by a written name only
@@ -25,8 +34,16 @@ AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")  # Zulu and Xhosa join a 
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
 # A German adjective in a case, behind which a noun stands: in "-te" also verbs end.
 DECLINED = re.compile(r"[a-zäöüß]{3,}(?:[^t]en|es|em|[^t]er|[^t]e)")
-AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
+AHEAD, BEHIND = 60, 20  # characters beside a name in which its verb begins; before it a role may stand between
+SMALL_WORDS = re.compile(r" (?:[^\W\d_A-ZÀ-ÖØ-ÞА-Я][\w-]* )+")
+ROLE_WORDS = 4  # of a role between a verb and a name: "заявила министр здравоохранения области Ольга Крылова"
+TELLING = frozenset({"told", "tells"})  # English: behind these stands who was told
 ROMANCE = frozenset("es pt it fr ca gl ro".split())  # languages in which bodies have an article and persons none
+LISTED = frozenset("es pt it fr ca gl ro nl sv no nb nn da fi pl cs sk hu".split())  # whose given names are well listed
+CYRILLIC = frozenset("ru uk be bg".split())  # of these no list has the given names
+# The endings of most Russian surnames.
+SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ский|цкий|[оеё]ва|[иы]на|ская|цкая|енко|чук|юк|дзе|швили|ян)(?<!украина)$")
+PATRONYMIC = re.compile(r"(?:вич|вна|чна|ич|івна)$")
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
 
@@ -70,8 +87,12 @@ def _has_article(prose: Prose, run: list[ProseWord]) -> bool:
 
 
 def _has_given_name(prose: Prose, run: list[ProseWord]) -> bool:
-    """Whether a name has a given name before its last word."""
-    return any(prose.text[word.start : word.end].split("-")[0] in common_given_names() for word in run[:-1])
+    """Whether a name has a given name before its last word; a well-known one where the lists know few."""
+    if prose.language in CYRILLIC:
+        return len(run) > 1 and SURNAME.search(run[-1].lower) is not None
+    known = first_names() if prose.language in LISTED else common_given_names()
+    given = [prose.text[word.start : word.end].split("-")[0] for word in run[:-1]]
+    return any(name in known or without_accents(name) in known for name in given)
 
 
 def _recurs(prose: Prose, same: list[list[ProseWord]]) -> bool:
@@ -97,13 +118,19 @@ def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
         joined = bool(run) and _is_joined(prose, run[-1], word)
         joined = joined and not (_is_agency(prose, run[-1]) or _is_agency(prose, word))
         named = word.end > word.start and _is_name(prose, word, before)
-        if (named and (joined or not run)) or (joined and word.lower in PARTICLES):
+        if (named and (joined or not run)) or (joined and word.lower in PARTICLES and not _is_full(prose, run)):
             run.append(word)
         else:
             yield from _trimmed(run)
             run = [word] if named else []
         before = word
     yield from _trimmed(run)
+
+
+def _is_full(prose: Prose, run: list[ProseWord]) -> bool:
+    """Whether a Dutch name is complete, so that "van" says whose he is: "Henk Mulder van Rijkswaterstaat"."""
+    words = [prose.text[word.start : word.end] for word in run]
+    return prose.language == "nl" and len(words) > 1 and words[0] in first_names() and words[-1] not in first_names()
 
 
 def _is_agency(prose: Prose, word: ProseWord) -> bool:
@@ -122,7 +149,8 @@ def _is_name(prose: Prose, word: ProseWord, before: ProseWord | None) -> bool:
     capital = prose.text[word.start].isupper() or (
         prose.language in PREFIXES and prose.text[word.start + 1 : word.start + 2].isupper()
     )
-    if not capital or word.lower in NOT_NAMES:
+    is_given = word.lower == "per" and prose.language in NORDIC  # a small word elsewhere
+    if not capital or (word.lower in NOT_NAMES and not is_given):
         return False
     if before is None or prose.language != "de" or prose.text[word.start : word.end] in common_given_names():
         return True
@@ -162,6 +190,8 @@ def _mention(prose: Prose, word: ProseWord, surname: str, name: str) -> Mention:
 def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> bool:
     """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
     ahead = prose.words_in(run[0].start - AHEAD, run[0].start)
+    if _is_in_apposition(prose, run, ahead) or _is_behind_a_role(prose, run, ahead, speaking):
+        return True
     if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
         run, ahead = [ahead[-1], *run], ahead[:-1]
     if any(word.lower in OWNERS for word in ahead[-2:]):
@@ -182,11 +212,29 @@ def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> boo
     return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
 
 
+def _is_behind_a_role(
+    prose: Prose, run: list[ProseWord], ahead: tuple[ProseWord, ...], speaking: frozenset[str]
+) -> bool:
+    """Whether a role in small letters stands between a verb of saying and a name: "sier driftssjef Tor Hauge"."""
+    if len(run) < 2 or not ahead or prose.language == "de" or ahead[-1].lower in GOVERNING | ROLE_ENDS | ARTICLES:
+        return False
+    verb = next((word for word in reversed(ahead[-ROLE_WORDS - 1 : -1]) if word.lower in speaking - TELLING), None)
+    role = prose.text[verb.end : run[0].start] if verb else ""
+    return SMALL_WORDS.fullmatch(role) is not None
+
+
+def _is_in_apposition(prose: Prose, run: list[ProseWord], ahead: tuple[ProseWord, ...]) -> bool:
+    """Whether a person's name stands between commas behind a role: "the chairman of the club, Svend Juhl, says"."""
+    text = prose.text
+    if len(run) < 2 or not ahead or text[run[-1].end : run[-1].end + 2] != ", " or prose.language == "de":
+        return False
+    is_behind = text[ahead[-1].end : run[0].start] == ", " and not prose.is_name(ahead[-1])
+    return is_behind and (prose.language in CYRILLIC or text[run[0].start : run[0].end].split("-")[0] in first_names())
+
+
 def _is_verb_ahead(prose: Prose, word: ProseWord, speaking: frozenset[str]) -> bool:
     """Whether the subject of a word before a name follows it: not of "told", and of the German "so" behind a mark."""
-    return word.lower in speaking - {"told", "tells"} and (
-        word.lower != "so" or prose.sign_before(word.start) in ',“”"»«'
-    )
+    return word.lower in speaking - TELLING and (word.lower != "so" or prose.sign_before(word.start) in ',“”"»«')
 
 
 def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
@@ -199,6 +247,9 @@ def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
 def _name(prose: Prose, run: list[ProseWord], surname: str) -> str:
     """A name from its given name on; in German the first of three words is otherwise mostly a title."""
     words = [prose.text[word.start : word.end] for word in run[:-1]]
-    given = next((n for n, word in enumerate(words) if word.split("-")[0] in common_given_names()), None)
+    known = first_names() if prose.language in LISTED else common_given_names()
+    given = next((n for n, word in enumerate(words) if word.split("-")[0] in known), None)
+    if given is None and len(words) == 2 and prose.language in CYRILLIC and not PATRONYMIC.search(words[1]):
+        given = 1  # "Шахматист Артём Белов"
     start = given if given is not None else len(words) - 1 if prose.language == "de" else 0
     return " ".join((*words[start:], surname))

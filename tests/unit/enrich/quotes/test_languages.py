@@ -65,6 +65,59 @@ def test_the_subject_of_each_languages_verbs_speaks(language: str, body: str, sp
     assert said(body, language)[0][0] == speaker
 
 
+@pytest.mark.parametrize(
+    ("language", "body", "speaker"),
+    [
+        ("sv", "– Det blir dyrt, säger kommunalrådet Ove Lind.", "Ove Lind"),
+        ("ru", "«Мост закрыт на месяц», — заявила министр транспорта области Анна Кротова.", "Анна Кротова"),
+        ("no", "Kari Moe venter på kaia. – Jeg har god tid, smiler hun.", "Kari Moe"),
+        ("no", "Per Moe venter på kaia. – Jeg har god tid, svarer han.", "Per Moe"),
+        ("no", "Museumsbestyrer Jon Aas venter. – Vi har god tid, svarer bestyreren.", "Jon Aas"),
+        ("de", "„Der Hafen bleibt zu“, orakelt Otto Brandt.", "Otto Brandt"),
+        ("nl", "‘De haven gaat weer dicht’, zegt woordvoerder Jan Mulder van Rijkswaterstaat.", "Jan Mulder"),
+        ("pt", "O vereador, Nuno Barros, votou contra. “É o porto que se perde”, afirmou, “sem mais”.", "Nuno Barros"),
+        ("es", "La actriz Lucía Ríos volvió. “Tenía miedo del puerto”, confesó entre risas.", "Lucía Ríos"),
+        ("es", "El consejero explicó a Radio Puerto que «la obra del muelle ya tiene fecha».", None),
+        ("fr", "« Le port ferme en mai », s'alarme Anne Legrand.", "Anne Legrand"),
+        ("fr", "« C'est prématuré, tempère le préfet, Paul Legrand. Attendons. »", "Paul Legrand"),
+        ("it", "«I dati – spiega Anna Rossi – sono più che chiari».", "Anna Rossi"),
+        ("pl", "Rada czeka. – Wniosek leżał w szufladzie – mówi Jan Kowal.", "Jan Kowal"),
+        ("ja", "港町で店を営む森下和子さん（68）は「船の音が聞こえない」と話した。", "森下和子"),
+        ("ja", "捕手の桑原も「港は必ず開くと思う」と語った。", "桑原"),
+        ("zh", "队长赵敏赛后表示：“姑娘们今天打得很聪明。”", "赵敏"),
+        ("ko", '연출을 맡은 오세훈 감독은 "가장 먼저 오는 배우였다"고 전했다.', "오세훈"),
+        ("ko", '시의회 이은주 의원은 "항구에 대한 답이 없다"고 지적했다.', "이은주"),
+        ("hi", 'व्यापारी संघ के अध्यक्ष मोहन गुप्ता ने कहा कि "बंदरगाह मई में फिर से खुलेगा"।', "मोहन गुप्ता"),
+        ("ar", 'وأكدت المهندسة ليلى حداد في حديث لقناة الساحل أن "الميناء سيفتح في مايو المقبل".', "ليلى حداد"),
+        ("ar", 'أما القائد كريم زيدان فقال إن "الميناء سيفتح في مايو المقبل".', "كريم زيدان"),
+        ("he", 'יוסף מלכה, שמוכר דגים בנמל, אמר: "הנמל ייפתח מחדש בחודש מאי".', "יוסף מלכה"),
+    ],
+)  # fmt: skip
+def test_names_end_where_roles_and_circumstances_begin(language: str, body: str, speaker: str | None) -> None:
+    assert said(body, language)[0][0] == speaker
+
+
+def test_who_has_no_name_is_not_who_spoke_before() -> None:
+    body = '박정호 시장은 "예산은 이미 확보했다"고 했다. 한 시민은 "출근길이 가벼워질 것 같다"고 했다.'
+    assert [speaker for speaker, _ in said(body, "ko")] == ["박정호", None]
+
+
+def test_an_arabic_family_name_is_who_spoke_before() -> None:
+    body = 'قال رئيس البلدية سامر الخطيب: "الجسر لم يعد آمنا". وأضاف الخطيب أن "الأعمال ستبدأ مطلع الشهر".'
+    assert {speaker for speaker, _ in said(body, "ar")} == {"سامر الخطيب"}
+
+
+def test_what_is_added_is_of_who_spoke_before() -> None:
+    body = "« Le port ferme en mai », explique Paul Legrand. Et d'ajouter : « Certains ne reviendront pas. »"
+    assert {speaker for speaker, _ in said(body, "fr")} == {"Paul Legrand"}
+
+
+def test_a_reporter_is_no_speaker() -> None:
+    body = 'Otto Brandt said it "would not comment on an open claim", the Harrow Echo reported.'
+    people: dict[str, EntityType] = {"Otto Brandt": "person", "Harrow Echo": "organisation"}
+    assert said(body, "en", people)[0][0] == "Otto Brandt"
+
+
 def test_two_parts_of_a_korean_quote_are_one() -> None:
     body = "김영희 시장은 “준비가 거의 다 끝났다”며 “항구는 오월에 문을 연다”고 강조했다."
     assert said(body, "ko") == [("김영희", "준비가 거의 다 끝났다 … 항구는 오월에 문을 연다")]
@@ -109,6 +162,11 @@ def test_persons_stand_beside_those_of_the_catalogue() -> None:
         ("ru", "Порт откроется, рассказал Иван Петров ТАСС.", [("told", "ТАСС")]),
         ("tr", "Liman açılacak. Reuters'ın haberine göre çalışmalar sürüyor.", [("according to", "Reuters")]),
         ("tr", "Ahmet Kaya, AA muhabirine yaptığı açıklamada limanı anlattı.", [("told", "AA")]),
+        ("de", "Laut der Altenwerder Zeitung bleibt der Hafen zu.", [("according to", "Altenwerder Zeitung")]),
+        ("de", "Der „Altenwerder Bote“ hatte zuerst über Risse berichtet.", [("reports", "Altenwerder Bote")]),
+        ("pt", "Segundo a Liga dos Portos, o cais fecha.", [("according to", "Liga")]),
+        ("da", "Mette Holm siger over for Nordjysk Tidende, at den åbner.", [("told", "Nordjysk Tidende")]),
+        ("ru", "Порт откроется, рассказал он агентству ТАСС.", [("told", "ТАСС")]),
         ("fr", "Le port rouvrira, a déclaré Anne Legrand sur BFMTV.", [("told", "BFMTV")]),
         ("ja", "港は閉鎖されると、時事通信が報じた。", [("reports", "時事通信")]),
         ("ja", "港は開くと、市長は朝日新聞の取材に答えた。", [("told", "朝日新聞")]),
