@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
+from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import letters
 
 TAIL_CHARACTERS = 50  # of a site's name before or after a title
@@ -21,7 +22,7 @@ _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
 # Classes of what is offered beside the article.
-_BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
+_SAYS_BESIDE = says(r"breadcrumb|related|most-?read|teaser")
 # Classes of the line above a headline, as content management systems of several countries name it.
 _ABOVE = re.compile(
     r"kicker|eyebrow|overline|top-?line|roof-?line|dachzeile|spitzmarke|volanta|cintillo|occhiello"
@@ -130,7 +131,7 @@ class Shown:
 def is_beside(element: Any) -> bool:
     """Whether an element belongs to navigation or to what is offered beside the article."""
     around = (element, *element.iterancestors())
-    return any(each.tag in _OUTSIDE or _BESIDE.search(each.get("class") or "") for each in around)
+    return any(each.tag in _OUTSIDE or _SAYS_BESIDE(each.get("class")) for each in around)
 
 
 def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
 
+from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, letters, width, word_count
 from newswire_enrich.languages.page_labels import any_of
 
@@ -25,9 +26,10 @@ _LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^\W*$")
 _ACTION = re.compile(
     r"^\s*(?:#|(?!https?:)[a-z-]+:)|[?&](?:u|url|text|link|body)=[^&]*(?:https?(?::|%3a)|%s)|\bprint\b", re.IGNORECASE
 )
-_ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pages mark the text that is paid for
+_SAYS_ASIDE = says(  # `paywall` alone is the class by which schema.org has pages mark what is paid for
     r"caption|newsletter|promo|read-?more|related|recirc|signup|subscribe|paywall[-_]|[-_]paywall|most-?read|share|"
-    r"consent|advert|cookie|comment|also-?read", re.IGNORECASE)  # fmt: skip
+    r"consent|advert|cookie|comment|also-?read"
+)
 # Up to sixty characters may stand before the request: "To get our stories by mail, sign up …".
 _PLEA = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?)(?<![a-z]){any_of('pleas', 'markup')}", re.IGNORECASE)
 # A sentence without a link asks only where it begins so: "We hope you like it. Sign up …", and no "he may subscribe".
@@ -64,9 +66,9 @@ def asides_of(tree: Any) -> frozenset[str]:
 
 
 def _is_aside(block: Any) -> bool:
-    if block.tag == "figcaption" or (block.tag != "li" and _ASIDE.search(block.get("class") or "")):
+    if block.tag == "figcaption" or (block.tag != "li" and _SAYS_ASIDE(block.get("class"))):
         return len(block) < MOST_PARTS and not _is_of_column(block)
-    return block.tag != "div" and _offers_links(block)
+    return block.tag != "div" and len(block) > 0 and _offers_links(block)
 
 
 def _is_of_column(block: Any) -> bool:

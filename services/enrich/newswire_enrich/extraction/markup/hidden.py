@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import letters
 
 MOST_WORDS = 60  # of a notice; a longer block is text that a script unfolds, which is the article's own
 _BLOCKS = ("div", "section", "p", "h2", "h3", "h4", "span")
 _SEEN = ("p", "li", "h2", "h3", "h4", "blockquote")  # in which a text may stand that a hidden block repeats
-_CLASS = re.compile(
+_CLASS_HIDES = says(
     r"(?:^|\s)(?:u-hide|hide|hidden|is-hidden|d-none|sr-only|(?:u-)?visually-?hidden|screen-?reader(?:-text|-only)?)"
-    r"(?:$|\s)",
-    re.IGNORECASE,
+    r"(?:$|\s)"
 )
 
 
@@ -27,7 +26,7 @@ def hidden_lines(tree: Any) -> frozenset[str]:
 
 
 def _is_hidden(block: Any) -> bool:
-    return block.get("hidden") is not None or bool(_CLASS.search(block.get("class") or ""))
+    return block.get("hidden") is not None or _CLASS_HIDES(block.get("class"))
 
 
 def _is_short(block: Any) -> bool:

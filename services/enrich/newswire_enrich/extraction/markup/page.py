@@ -10,7 +10,7 @@ from typing import Any
 
 from htmldate import find_date
 from lxml import html
-from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elements
+from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError, XPathEvalError, strip_elements
 
 from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.bylines import UNSIGNED, byline_before, shown_signature
@@ -20,7 +20,8 @@ from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.facts.shown_dates import in_text, marked_day, stamps_of
 from newswire_enrich.extraction.facts.titles import Shown, Titles, choose_title, named, site_names
-from newswire_enrich.extraction.markup.body import careful_text, longest_column, paragraphs, refereed, shown_or_told
+from newswire_enrich.extraction.markup.body import longest_column, paragraphs, refereed, shown_or_told
+from newswire_enrich.extraction.markup.careful import careful_text
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.markup.columns import join_columns, lacks_columns
 from newswire_enrich.extraction.markup.edges import without_edges
@@ -38,6 +39,9 @@ VERSION = f"trafilatura-{version('trafilatura')}+4"
 PROBE_CHARACTERS = 60  # of a paragraph's beginning, by which its links are known as the body's
 # No reader sees these; without them trafilatura saves a fifth of its time.
 UNREAD = ("script", "style", "svg", "template")
+# Each look at an element makes an object of it, thousands a page: of one class for all, which no Python has to choose.
+_PARSER = html.HTMLParser()
+_PARSER.set_element_class_lookup(ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment))
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses a text that names its own encoding
 
 
@@ -109,7 +113,7 @@ def _with_columns(text: str, url: str, live: bool) -> str:
 def parse(text: str) -> Any:
     """The tree of a page, None when there is nothing in it."""
     try:
-        return html.document_fromstring(_ENCODING.sub("", text))
+        return html.document_fromstring(_ENCODING.sub("", text), _PARSER)
     except (ParserError, ValueError):
         return None
 

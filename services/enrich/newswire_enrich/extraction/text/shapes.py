@@ -9,6 +9,7 @@ from newswire_shared.analysis.sentences import is_ended
 
 LABEL_WORDS = 8  # of the heading of a list
 NAME_WORDS = 5  # of a person's name, with particles
+FIRST_WIDE = "\u1100"  # of the letters that fill two columns
 SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200  # columns: of a sentence that ends as one, and of a paragraph that need not
 _BULLET = re.compile(r"^(?:[-–•*·▪►»‣◦●■]\s+|\d{1,2}[.)]\s+(?=\D))(\S.*)$")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -24,7 +25,8 @@ _ASKS = ("?", "!", "？", "！", "؟", ";")
 
 def width(text: str) -> int:
     """Columns that a text fills on a terminal."""
-    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    wide = {c for c in set(text) if c >= FIRST_WIDE and unicodedata.east_asian_width(c) in "WF"}
+    return len(text) + (sum(map(wide.__contains__, text)) if wide else 0)
 
 
 def letters(text: str) -> str:
