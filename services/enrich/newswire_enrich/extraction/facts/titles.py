@@ -17,6 +17,7 @@ from newswire_enrich.extraction.text.shapes import letters
 TAIL_CHARACTERS = 50  # of a site's name before or after a title
 # A hyphen needs spaces to part, a bar or a wide colon does not.
 SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections
+MOST_FOLDED = 3  # letters that one becomes in small: "ΐ"
 TOLD_LETTERS = 3  # of a word that can tell a site's name; shorter ones are in many
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
@@ -116,16 +117,14 @@ class Shown:
 
     def __call__(self, said: str) -> bool:
         """Whether a text of these letters is among them."""
-        return any(not is_beside(element) for element in self._elements.get(said, ()))
+        long = (each for each in self._texts if MOST_FOLDED * len(each[0]) >= len(said))
+        return any(letters(text) == said and not is_beside(element) for text, element in long)
 
     @cached_property
-    def _elements(self) -> dict[str, list[Any]]:
-        found: dict[str, list[Any]] = {}
-        for element in self._tree.iter("h1", "h2", "h3", "span", "div", "p"):
-            text = "".join(element.itertext()) if element.tag in ("h1", "h2", "h3") else element.text or ""
-            if len(text) > SHORTEST_SHOWN:
-                found.setdefault(letters(text), []).append(element)
-        return found
+    def _texts(self) -> list[tuple[str, Any]]:
+        elements = self._tree.iter("h1", "h2", "h3", "span", "div", "p")
+        texts = (("".join(e.itertext()) if e.tag[0] == "h" else e.text or "", e) for e in elements)
+        return [(text, element) for text, element in texts if len(text) > SHORTEST_SHOWN]
 
 
 def is_beside(element: Any) -> bool:

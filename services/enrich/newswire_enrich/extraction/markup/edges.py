@@ -68,8 +68,10 @@ def _signs(line: str, names: Iterable[str]) -> bool:
     if said in names:
         return True
     begins = any(-1 < said.find(name) <= LABEL_LETTERS for name in names)
+    if not begins or not _CLOCK.search(line) or _QUOTED.search(line):
+        return False
     others = [word for word in line.split() if word[:1].isalpha() and not any(letters(word) in name for name in names)]
-    return begins and bool(_CLOCK.search(line)) and not _QUOTED.search(line) and len(others) <= MOST_PLAIN_WORDS
+    return len(others) <= MOST_PLAIN_WORDS
 
 
 def _lists(line: str, tags: set[str]) -> bool:

@@ -70,7 +70,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     _clear(tree, url, live)
     # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
     asides, prose = asides_of(tree) | form_lines(tree) | hidden_lines(tree), paragraphs_of(tree)
-    careful = careful_text(tree, url)
+    careful = careful_text(tree)
     if lacks_columns(careful, prose):
         careful = max(careful, _with_columns(text, url, live), key=len)
     found = paragraphs(refereed(careful, lambda: parse(text), longest_column(prose)))
@@ -107,7 +107,7 @@ def _with_columns(text: str, url: str, live: bool) -> str:
     strip_elements(tree, *UNREAD, with_tail=False)
     _clear(tree, url, live)
     join_columns(paragraphs_of(tree))
-    return careful_text(tree, url)
+    return careful_text(tree)
 
 
 def parse(text: str) -> Any:

