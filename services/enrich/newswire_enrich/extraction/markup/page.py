@@ -40,8 +40,12 @@ PROBE_CHARACTERS = 60  # of a paragraph's beginning, by which its links are know
 # No reader sees these; without them trafilatura saves a fifth of its time.
 UNREAD = ("script", "style", "svg", "template")
 # Each look at an element makes an object of it, thousands a page: of one class for all, which no Python has to choose.
-_PARSER = html.HTMLParser()
-_PARSER.set_element_class_lookup(ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment))
+_PARSER = html.HTMLParser(collect_ids=False)
+_PARSER.set_element_class_lookup(
+    ElementDefaultClassLookup(
+        element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction, entity=html.HtmlEntity
+    )
+)
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses a text that names its own encoding
 
 
