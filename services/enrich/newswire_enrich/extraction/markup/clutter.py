@@ -60,9 +60,11 @@ def is_clutter(line: str, asides: frozenset[str], linked: frozenset[str] = froze
     return bool(_WITH_LABEL.match(line) or _PLEA.match(line))
 
 
-def asides_of(tree: Any) -> frozenset[str]:
-    """The letters of the blocks of a page that are captions, or nothing but links with a label before them."""
-    return frozenset(said for block in tree.iter(*_BLOCKS) if _is_aside(block) and (said := letters(_text(block))))
+def asides_of(tree: Any, lines: frozenset[str]) -> frozenset[str]:
+    """Those of some lines, by their letters, that are captions of a page, or links with a label at most before them."""
+    blocks = (block for block in tree.iter(*_BLOCKS) if block.tag != "div" or _SAYS_ASIDE(block.get("class")))
+    told = ((block, letters("".join(block.itertext()))) for block in blocks)
+    return frozenset(said for block, said in told if said in lines and _is_aside(block))
 
 
 def _is_aside(block: Any) -> bool:

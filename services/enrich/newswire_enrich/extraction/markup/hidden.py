@@ -17,10 +17,10 @@ _CLASS_HIDES = says(
 )
 
 
-def hidden_lines(tree: Any) -> frozenset[str]:
-    """The letters of each line that only short hidden blocks have; their own lines too, as the markup breaks them."""
+def hidden_lines(tree: Any, among: frozenset[str]) -> frozenset[str]:
+    """Those of some lines, by their letters, that only short hidden blocks have, whole or as the markup breaks them."""
     hidden = [block for block in tree.iter(*_BLOCKS) if _is_hidden(block) and _is_short(block)]
-    lines = frozenset(said for block in hidden for said in _lines(block))
+    lines = among.intersection(said for block in hidden for said in _lines(block))
     within = {each for block in hidden for each in block.iter()}
     return lines - _seen(tree, within) if lines else lines
 

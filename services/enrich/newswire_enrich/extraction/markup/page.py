@@ -33,6 +33,7 @@ from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.markup.live_posts import with_posts
 from newswire_enrich.extraction.markup.other_articles import remove_other_articles
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
+from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.page import Page
 
 VERSION = f"trafilatura-{version('trafilatura')}+4"
@@ -72,9 +73,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     live = "LiveBlogPosting" in stated.types
     _clear(tree, url, live)
-    # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
-    asides, prose = asides_of(tree) | form_lines(tree) | hidden_lines(tree), paragraphs_of(tree)
-    careful = careful_text(tree)
+    prose, careful = paragraphs_of(tree), careful_text(tree)
     if lacks_columns(careful, prose):
         careful = max(careful, _with_columns(text, url, live), key=len)
     found = paragraphs(refereed(careful, lambda: parse(text), longest_column(prose)))
@@ -82,7 +81,10 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     text_found = shown_or_told(without_heading(found, title), told)
     linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
     whole = with_posts(completed(text_found, prose), stated.posts, lambda: _shown(text))
-    body = without_clutter(without_offers(whole, offers.lines), asides, linked)
+    wanted = without_offers(whole, offers.lines)
+    lines = frozenset(filter(None, map(letters, wanted.split("\n\n"))))
+    asides = asides_of(tree, lines) | form_lines(tree) | hidden_lines(tree, lines)
+    body = without_clutter(wanted, asides, linked)
     authors = stated.authors or signed.names or persons([byline_before(body)], names) or stated.collective
     body = without_edges(body, title, authors, stated.tags)
     return Page(

@@ -39,7 +39,9 @@ def decode(body: bytes, content_type: str) -> str:
 
 def _has_control(body: bytes) -> bool:
     """Whether a text in UTF-8 would have control characters, which its bytes tell sooner than its characters."""
-    return len(body.translate(None, _CONTROL_BYTES)) < len(body) or any(each in body for each in _NO_CHARACTERS)
+    if len(body.translate(None, _CONTROL_BYTES)) < len(body):
+        return True
+    return _NO_CHARACTERS[0][0] in body and any(each in body for each in _NO_CHARACTERS)
 
 
 def _decode(body: bytes, content_type: str) -> str:
