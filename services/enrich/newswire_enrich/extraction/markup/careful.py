@@ -92,4 +92,4 @@ def _length(tree: Any) -> int:
 
 
 def _said(element: Any) -> int:
-    return len(" ".join(element.text_content().split()))
+    return len(" ".join("".join(element.itertext()).split()))

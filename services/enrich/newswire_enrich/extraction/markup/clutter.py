@@ -53,7 +53,7 @@ def is_clutter(line: str, asides: frozenset[str], linked: frozenset[str] = froze
     said = letters(line)
     if said in asides:
         return True
-    if word_count(line) > PLEA_WORDS or line[:1] in '"“„«':
+    if line[:1] in '"“„«' or len(line.split()) > PLEA_WORDS or word_count(line) > PLEA_WORDS:
         return False
     if is_ended(line) and width(line) >= FEWEST_CHARACTERS and said not in linked:
         return bool(_REQUEST.match(line))

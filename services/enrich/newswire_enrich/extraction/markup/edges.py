@@ -54,10 +54,10 @@ def _repeats(line: str, title: str) -> bool:
 
 def _is_date(line: str) -> bool:
     """Whether a line is a time of day with little else: an entry of a list and a row of a table are no such line."""
-    if _UNIT_CLOCK.search(line):
+    if not line.isascii() and _UNIT_CLOCK.search(line):
         return len(_UNITS.sub("", line)) <= MOST_LETTERS
     words = line.split()
-    if not _CLOCK.search(line) or len(words) > DATE_WORDS or is_ended(line) or line[0] in "-|•":
+    if len(words) > DATE_WORDS or not _CLOCK.search(line) or is_ended(line) or line[0] in "-|•":
         return False
     return sum(word[:1].isalpha() for word in words) <= MOST_PLAIN_WORDS
 

@@ -141,7 +141,7 @@ def _links(tree: Any) -> Iterator[tuple[str, str]]:
     """The targets of links in paragraphs, each with the beginning of its paragraph, by which the body's are known."""
     for paragraph in tree.iter("p", "li", "blockquote"):
         hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
-        probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS] if hrefs else ""
+        probe = " ".join("".join(paragraph.itertext()).split())[:PROBE_CHARACTERS] if hrefs else ""
         if len(probe) >= PROBE_CHARACTERS // 2:
             yield from ((href, probe) for href in hrefs)
 

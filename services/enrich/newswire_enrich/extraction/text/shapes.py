@@ -26,6 +26,8 @@ _ASKS = ("?", "!", "？", "！", "؟", ";")
 
 def width(text: str) -> int:
     """Columns that a text fills on a terminal."""
+    if text.isascii():
+        return len(text)
     wide = {c for c in set(text) if c >= FIRST_WIDE and unicodedata.east_asian_width(c) in "WF"}
     return len(text) + (sum(map(wide.__contains__, text)) if wide else 0)
 
