@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
@@ -64,24 +65,31 @@ def asides_of(tree: Any, lines: frozenset[str]) -> frozenset[str]:
     """Those of some lines, by their letters, that are captions of a page, or links with a label at most before them."""
     blocks = (block for block in tree.iter(*_BLOCKS) if block.tag != "div" or _SAYS_ASIDE(block.get("class")))
     told = ((block, letters("".join(block.itertext()))) for block in blocks)
-    return frozenset(said for block, said in told if said in lines and _is_aside(block))
+    columns = cache(_sentences_in)
+    return frozenset(said for block, said in told if said in lines and _is_aside(block, columns))
 
 
-def _is_aside(block: Any) -> bool:
+def _is_aside(block: Any, columns: Callable[[Any], int]) -> bool:
     if block.tag == "figcaption" or (block.tag != "li" and _SAYS_ASIDE(block.get("class"))):
-        return len(block) < MOST_PARTS and not _is_of_column(block)
+        return len(block) < MOST_PARTS and not _is_of_column(block, columns)
     return block.tag != "div" and len(block) > 0 and _offers_links(block)
 
 
-def _is_of_column(block: Any) -> bool:
-    """Whether a block is a sentence among the paragraphs of a column, whatever its class says."""
+def _is_of_column(block: Any, columns: Callable[[Any], int]) -> bool:
+    """Whether a block is a sentence among the paragraphs of a column, whatever its class says.
+
+    `columns` tells how many paragraphs of a sentence's length an element holds.
+    """
     text = _text(block)
     if block.tag != "p" or len(text) < FEWEST_CHARACTERS or not is_ended(text) or _beside_picture(block):
         return False
     if len(text) < PARAGRAPH_WIDTH and any(a.get("href") for a in block.iter("a")):
         return False
-    others = (p for p in block.getparent().iterchildren("p") if p is not block) if block.getparent() is not None else ()
-    return sum(len(_text(p)) >= FEWEST_CHARACTERS for p in others) >= FEWEST_NEIGHBOURS
+    return block.getparent() is not None and columns(block.getparent()) > FEWEST_NEIGHBOURS
+
+
+def _sentences_in(column: Any) -> int:
+    return sum(len(_text(paragraph)) >= FEWEST_CHARACTERS for paragraph in column.iterchildren("p"))
 
 
 def _beside_picture(block: Any) -> bool:
