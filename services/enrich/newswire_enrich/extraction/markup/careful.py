@@ -76,7 +76,7 @@ def is_doubtful(tree: Any, body: Any, text: str) -> bool:
     if not body.xpath(".//p//text()") or len(body.findall(".//table")) > len(body.findall(".//p")):
         return True
     enough = MUCH_LONGER * len(text)
-    return _length(tree) > enough and _length(_likely(tree)) > enough
+    return _exceeds(tree, enough) and _exceeds(_likely(tree), enough)
 
 
 def _likely(tree: Any) -> Any:
@@ -86,9 +86,10 @@ def _likely(tree: Any) -> Any:
     return document.doc
 
 
-def _length(tree: Any) -> int:
-    """The characters of a tree outside of its links: what is longer by them alone is a list, and no better text."""
-    return _said(tree) - sum(map(_said, tree.iter("a")))
+def _exceeds(tree: Any, length: int) -> bool:
+    """Whether a tree has more characters outside of its links: what is longer by them is a list, and no better text."""
+    said = _said(tree)
+    return said > length and said - sum(map(_said, tree.iter("a"))) > length
 
 
 def _said(element: Any) -> int:
