@@ -78,9 +78,13 @@ def test_the_tree_stays_as_it_is() -> None:
 def test_a_second_opinion_is_asked_only_where_it_can_count(
     monkeypatch: pytest.MonkeyPatch, name: str, is_asked: bool
 ) -> None:
-    asked = []
-    compare = careful.compare_extraction
-    monkeypatch.setattr(careful, "compare_extraction", lambda *given: asked.append(given) or compare(*given))
+    asked: list[str] = []
+
+    def compared(_cleaned: Any, _raw: Any, body: Any, text: str, _options: Any) -> tuple[Any, str]:
+        asked.append(text)
+        return body, text
+
+    monkeypatch.setattr(careful, "compare_extraction", compared)
     careful_text(page(MADE[name]))
     assert bool(asked) is is_asked
 
