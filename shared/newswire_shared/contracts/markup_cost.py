@@ -7,6 +7,8 @@ what the tree would have, whatever quotes and brackets are meant to hide.
 
 from __future__ import annotations
 
+from math import isqrt
+
 from lxml import etree
 
 # Each element costs what reads the tree some ten microseconds; pages of news have up to 4,000, and one of 50,000 takes
@@ -16,6 +18,8 @@ MOST_TAGS = 200_000
 # four, and up to some 27,000 fit, which cost less than half a second.
 SMALL = 90_000
 MOST_STEPS = 500_000_000  # half of the squares of the numbers of attributes: about a second
+PARTING = b" \t\n\v\f\r/\"'"  # one of these stands before each attribute of a tag, be it the quote that ends another
+FEW = isqrt(2 * MOST_STEPS)  # attributes that are not too many even in one tag
 
 
 class CostlyMarkup(ValueError):
@@ -27,7 +31,7 @@ def refuse_costly(text: str | bytes, encoding: str | None = None) -> None:
     tags = text.count("<") if isinstance(text, str) else text.count(b"<")
     if tags > MOST_TAGS:
         raise CostlyMarkup(f"a page of {tags:,} tags; up to {MOST_TAGS:,} are read")
-    if len(text) <= SMALL and (isinstance(text, bytes) or len(text.encode("utf-8", "surrogatepass")) <= SMALL):
+    if _is_small(text):
         return
     counted = _Attributes()
     try:
@@ -36,6 +40,14 @@ def refuse_costly(text: str | bytes, encoding: str | None = None) -> None:
         return  # what cannot be parsed is no tree's cost, and whoever builds it says so
     if counted.steps > MOST_STEPS:
         raise CostlyMarkup(f"a page with {counted.most:,} attributes in a tag, which takes too long to read")
+
+
+def _is_small(text: str | bytes) -> bool:
+    """Whether a page is too short for many attributes, or has too few characters that part them."""
+    if isinstance(text, bytes):
+        return len(text) <= SMALL
+    encoded = text.encode("utf-8", "surrogatepass")
+    return len(encoded) <= SMALL or len(encoded) - len(encoded.translate(None, PARTING)) <= FEW
 
 
 class _Attributes:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from newswire_shared.contracts.markup_cost import MOST_TAGS, SMALL, CostlyMarkup, refuse_costly
+from lxml import etree
+from newswire_shared.contracts.markup_cost import (
+    MOST_TAGS,
+    PARTING,
+    SMALL,
+    CostlyMarkup,
+    _Attributes,
+    refuse_costly,
+)
 
 ATTRIBUTES = 40_000
 TEXT = "<p>The pier is shut until the spring.</p>" * 3000
@@ -59,3 +67,12 @@ def test_a_page_of_too_many_tags_is_refused_by_their_number() -> None:
 def test_what_is_merely_long_is_let_be(page: str | bytes) -> None:
     refuse_costly(page)
     refuse_costly(page if isinstance(page, bytes) else page.encode(), "utf-8")
+
+
+@pytest.mark.parametrize("form", ["a{}", 'a{}="x"'])
+@pytest.mark.parametrize("mark", [chr(code) for code in range(1, 0x80)])
+def test_whatever_parts_attributes_is_counted(mark: str, form: str) -> None:
+    text = f"<div {mark.join(form.format(number) for number in range(500))}>"
+    counted = _Attributes()
+    etree.fromstring(text, etree.HTMLParser(target=counted))
+    assert counted.most <= len(text) - len(text.encode().translate(None, PARTING)) + 1

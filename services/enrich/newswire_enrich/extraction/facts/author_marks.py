@@ -9,6 +9,7 @@ from typing import Any
 from lxml.etree import XPath
 
 from newswire_enrich.extraction.facts.authors import AUTHOR_PAGE
+from newswire_enrich.extraction.text.markup_names import says
 
 LONG_PARAGRAPH = 160  # characters of a paragraph that is no note beside the heading
 LEAD_PARAGRAPHS = 3  # behind which marked names are those of other articles, or of comments
@@ -23,7 +24,7 @@ _NO_SIGNS = frozenset(
 )
 # Where the authors of other articles and of comments stand.
 _OTHERS_ELEMENTS = frozenset({"head", "nav", "footer"})
-_OTHERS = re.compile(r"related|recommend|most-?read|breadcrumb|comment|sidebar", re.IGNORECASE)
+_SAYS_OTHERS = says(r"related|recommend|most-?read|breadcrumb|comment|sidebar")
 # Whatever may be marked as the author's, in the document's order with the paragraphs behind which it is no more.
 MARKED_OR_LONG = {
     axis: XPath(
@@ -54,7 +55,7 @@ def is_marked(element: Any) -> bool:
     if element.tag in ("link", "meta") or not _says_author(element):
         return False
     around = (element, *element.iterancestors())
-    if any(each.tag in _OTHERS_ELEMENTS or _OTHERS.search(each.get("class") or "") for each in around):
+    if any(each.tag in _OTHERS_ELEMENTS or _SAYS_OTHERS(each.get("class")) for each in around):
         return False
     is_named = bool(element.get("rel") or element.get("itemprop") or element.get("href"))
     return is_named or next(element.iterancestors("figure"), None) is None

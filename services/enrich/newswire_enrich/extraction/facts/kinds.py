@@ -46,7 +46,7 @@ def kind_of(stated: Stated, tree: Any, url: str, body: str) -> Kind:
 
 
 def _is_live(stated: Stated, tree: Any, path: str) -> bool:
-    if "LiveBlogPosting" in stated.types or tree.xpath("boolean(//*[contains(@itemtype, 'LiveBlogPosting')])"):
+    if "LiveBlogPosting" in stated.types or tree.xpath("boolean(//@itemtype[contains(., 'LiveBlogPosting')])"):
         return True
     return bool(_LIVE.search(path)) and tree.xpath("count(//time)") >= FEWEST_POSTS
 

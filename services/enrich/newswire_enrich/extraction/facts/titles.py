@@ -11,17 +11,19 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
+from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import letters
 
 TAIL_CHARACTERS = 50  # of a site's name before or after a title
 # A hyphen needs spaces to part, a bar or a wide colon does not.
 SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections
+MOST_FOLDED = 3  # letters that one becomes in small: "ΐ"
 TOLD_LETTERS = 3  # of a word that can tell a site's name; shorter ones are in many
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
 # Classes of what is offered beside the article.
-_BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
+_SAYS_BESIDE = says(r"breadcrumb|related|most-?read|teaser")
 # Classes of the line above a headline, as content management systems of several countries name it.
 _ABOVE = re.compile(
     r"kicker|eyebrow|overline|top-?line|roof-?line|dachzeile|spitzmarke|volanta|cintillo|occhiello"
@@ -115,22 +117,20 @@ class Shown:
 
     def __call__(self, said: str) -> bool:
         """Whether a text of these letters is among them."""
-        return any(not is_beside(element) for element in self._elements.get(said, ()))
+        long = (each for each in self._texts if MOST_FOLDED * len(each[0]) >= len(said))
+        return any(letters(text) == said and not is_beside(element) for text, element in long)
 
     @cached_property
-    def _elements(self) -> dict[str, list[Any]]:
-        found: dict[str, list[Any]] = {}
-        for element in self._tree.iter("h1", "h2", "h3", "span", "div", "p"):
-            text = "".join(element.itertext()) if element.tag in ("h1", "h2", "h3") else element.text or ""
-            if len(text) > SHORTEST_SHOWN:
-                found.setdefault(letters(text), []).append(element)
-        return found
+    def _texts(self) -> list[tuple[str, Any]]:
+        elements = self._tree.iter("h1", "h2", "h3", "span", "div", "p")
+        texts = (("".join(e.itertext()) if e.tag[0] == "h" else e.text or "", e) for e in elements)
+        return [(text, element) for text, element in texts if len(text) > SHORTEST_SHOWN]
 
 
 def is_beside(element: Any) -> bool:
     """Whether an element belongs to navigation or to what is offered beside the article."""
     around = (element, *element.iterancestors())
-    return any(each.tag in _OUTSIDE or _BESIDE.search(each.get("class") or "") for each in around)
+    return any(each.tag in _OUTSIDE or _SAYS_BESIDE(each.get("class")) for each in around)
 
 
 def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str | None:

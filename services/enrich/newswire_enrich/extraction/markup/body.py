@@ -19,15 +19,6 @@ MUCH_LONGER = 3  # times what is shown; less may be the same brief with a captio
 NO_COLUMN = ("li", "blockquote", "aside", "footer")  # hold paragraphs beside the text, however many
 
 
-def careful_text(tree: Any, url: str) -> str:
-    """What trafilatura makes of a page when it is to be careful, "" for nothing; it prunes the tree on the way."""
-    # Metadata come from a pass of our own over the same tree, which saves trafilatura's (decision 13).
-    found = trafilatura.bare_extraction(
-        tree, url=url, favor_precision=True, include_comments=False, with_metadata=False, include_tables=True
-    )
-    return getattr(found, "text", None) or ""
-
-
 def refereed(careful: str, again: Callable[[], Any], columns: int) -> str:
     """The careful text, or a generous one where the careful is much shorter than the page's column of paragraphs.
 

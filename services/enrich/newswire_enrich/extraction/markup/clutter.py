@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
 
+from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, letters, width, word_count
 from newswire_enrich.languages.page_labels import any_of
 
@@ -25,9 +27,10 @@ _LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^\W*$")
 _ACTION = re.compile(
     r"^\s*(?:#|(?!https?:)[a-z-]+:)|[?&](?:u|url|text|link|body)=[^&]*(?:https?(?::|%3a)|%s)|\bprint\b", re.IGNORECASE
 )
-_ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pages mark the text that is paid for
+_SAYS_ASIDE = says(  # `paywall` alone is the class by which schema.org has pages mark what is paid for
     r"caption|newsletter|promo|read-?more|related|recirc|signup|subscribe|paywall[-_]|[-_]paywall|most-?read|share|"
-    r"consent|advert|cookie|comment|also-?read", re.IGNORECASE)  # fmt: skip
+    r"consent|advert|cookie|comment|also-?read"
+)
 # Up to sixty characters may stand before the request: "To get our stories by mail, sign up …".
 _PLEA = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?)(?<![a-z]){any_of('pleas', 'markup')}", re.IGNORECASE)
 # A sentence without a link asks only where it begins so: "We hope you like it. Sign up …", and no "he may subscribe".
@@ -51,33 +54,42 @@ def is_clutter(line: str, asides: frozenset[str], linked: frozenset[str] = froze
     said = letters(line)
     if said in asides:
         return True
-    if word_count(line) > PLEA_WORDS or line[:1] in '"“„«':
+    if line[:1] in '"“„«' or len(line.split()) > PLEA_WORDS or word_count(line) > PLEA_WORDS:
         return False
     if is_ended(line) and width(line) >= FEWEST_CHARACTERS and said not in linked:
         return bool(_REQUEST.match(line))
     return bool(_WITH_LABEL.match(line) or _PLEA.match(line))
 
 
-def asides_of(tree: Any) -> frozenset[str]:
-    """The letters of the blocks of a page that are captions, or nothing but links with a label before them."""
-    return frozenset(said for block in tree.iter(*_BLOCKS) if _is_aside(block) and (said := letters(_text(block))))
+def asides_of(tree: Any, lines: frozenset[str]) -> frozenset[str]:
+    """Those of some lines, by their letters, that are captions of a page, or links with a label at most before them."""
+    blocks = (block for block in tree.iter(*_BLOCKS) if block.tag != "div" or _SAYS_ASIDE(block.get("class")))
+    told = ((block, letters("".join(block.itertext()))) for block in blocks)
+    columns = cache(_sentences_in)
+    return frozenset(said for block, said in told if said in lines and _is_aside(block, columns))
 
 
-def _is_aside(block: Any) -> bool:
-    if block.tag == "figcaption" or (block.tag != "li" and _ASIDE.search(block.get("class") or "")):
-        return len(block) < MOST_PARTS and not _is_of_column(block)
-    return block.tag != "div" and _offers_links(block)
+def _is_aside(block: Any, columns: Callable[[Any], int]) -> bool:
+    if block.tag == "figcaption" or (block.tag != "li" and _SAYS_ASIDE(block.get("class"))):
+        return len(block) < MOST_PARTS and not _is_of_column(block, columns)
+    return block.tag != "div" and len(block) > 0 and _offers_links(block)
 
 
-def _is_of_column(block: Any) -> bool:
-    """Whether a block is a sentence among the paragraphs of a column, whatever its class says."""
+def _is_of_column(block: Any, columns: Callable[[Any], int]) -> bool:
+    """Whether a block is a sentence among the paragraphs of a column, whatever its class says.
+
+    `columns` tells how many paragraphs of a sentence's length an element holds.
+    """
     text = _text(block)
     if block.tag != "p" or len(text) < FEWEST_CHARACTERS or not is_ended(text) or _beside_picture(block):
         return False
     if len(text) < PARAGRAPH_WIDTH and any(a.get("href") for a in block.iter("a")):
         return False
-    others = (p for p in block.getparent().iterchildren("p") if p is not block) if block.getparent() is not None else ()
-    return sum(len(_text(p)) >= FEWEST_CHARACTERS for p in others) >= FEWEST_NEIGHBOURS
+    return block.getparent() is not None and columns(block.getparent()) > FEWEST_NEIGHBOURS
+
+
+def _sentences_in(column: Any) -> int:
+    return sum(len(_text(paragraph)) >= FEWEST_CHARACTERS for paragraph in column.iterchildren("p"))
 
 
 def _beside_picture(block: Any) -> bool:

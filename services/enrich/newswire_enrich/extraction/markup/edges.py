@@ -54,10 +54,10 @@ def _repeats(line: str, title: str) -> bool:
 
 def _is_date(line: str) -> bool:
     """Whether a line is a time of day with little else: an entry of a list and a row of a table are no such line."""
-    if _UNIT_CLOCK.search(line):
+    if not line.isascii() and _UNIT_CLOCK.search(line):
         return len(_UNITS.sub("", line)) <= MOST_LETTERS
     words = line.split()
-    if not _CLOCK.search(line) or len(words) > DATE_WORDS or is_ended(line) or line[0] in "-|•":
+    if len(words) > DATE_WORDS or not _CLOCK.search(line) or is_ended(line) or line[0] in "-|•":
         return False
     return sum(word[:1].isalpha() for word in words) <= MOST_PLAIN_WORDS
 
@@ -68,8 +68,10 @@ def _signs(line: str, names: Iterable[str]) -> bool:
     if said in names:
         return True
     begins = any(-1 < said.find(name) <= LABEL_LETTERS for name in names)
+    if not begins or not _CLOCK.search(line) or _QUOTED.search(line):
+        return False
     others = [word for word in line.split() if word[:1].isalpha() and not any(letters(word) in name for name in names)]
-    return begins and bool(_CLOCK.search(line)) and not _QUOTED.search(line) and len(others) <= MOST_PLAIN_WORDS
+    return len(others) <= MOST_PLAIN_WORDS
 
 
 def _lists(line: str, tags: set[str]) -> bool:

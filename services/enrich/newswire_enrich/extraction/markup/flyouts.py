@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
+
+from newswire_enrich.extraction.text.markup_names import says
 
 HEADLINE_WORDS = 4  # of a link; shorter ones are the names that a sentence links
 FEWEST_HEADLINES = 2  # one link with a headline may be the sentence's own
 LINKED_SHARE = 0.9  # of a card's letters; a clause of the sentence has words outside its links
-_HIDDEN_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:tooltip|popover|popup|fly-?out|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])",
-    re.I,
+_CLASS_HIDES = says(
+    r"(?:^|[\s_-])(?:tooltip|popover|popup|fly-?out|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])"
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STYLE_HIDES = says(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 def remove_flyouts(tree: Any) -> None:
@@ -27,9 +27,9 @@ def remove_flyouts(tree: Any) -> None:
 
 
 def _is_hidden(element: Any) -> bool:
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+    if element.get("hidden") is not None or _STYLE_HIDES(element.get("style")):
         return True
-    return bool(_HIDDEN_CLASS.search(element.get("class") or "")) and not _is_whole(element)
+    return _CLASS_HIDES(element.get("class")) and not _is_whole(element)
 
 
 def _is_whole(element: Any) -> bool:

@@ -43,19 +43,22 @@ class Paragraph:
 def paragraphs_of(tree: Any) -> list[Paragraph]:
     """The paragraphs of a page in their order, empty ones left out."""
     found, part = [], 0
+    places: dict[Any, ElementPath] = {}
     for element in tree.iter("p", *_BEGINNINGS):
         if element.tag != "p":
             part += element.tag in ("h1", "time") or next(element.iter("a"), None) is not None
-        elif (paragraph := _paragraph(element, part)).said:
+        elif (paragraph := _paragraph(element, part, places)).said:
             found.append(paragraph)
     return found
 
 
-def _paragraph(element: Any, part: int) -> Paragraph:
-    text = " ".join("".join(element.itertext()).split())
-    place = tuple((each.tag, each.get("class")) for each in element.iterancestors())
-    linked = sum(len("".join(a.itertext())) for a in element.iter("a"))
-    return Paragraph(text, letters(text), element.getparent(), place, linked, part)
+def _paragraph(element: Any, part: int, places: dict[Any, ElementPath]) -> Paragraph:
+    """A paragraph; `places` are the paths of the elements that held those before it."""
+    text, parent = " ".join("".join(element.itertext()).split()), element.getparent()
+    if parent not in places:
+        places[parent] = tuple((each.tag, each.get("class")) for each in element.iterancestors())
+    linked = sum(len("".join(a.itertext())) for a in element.iter("a")) if len(element) else 0
+    return Paragraph(text, letters(text), parent, places[parent], linked, part)
 
 
 def completed(body: str, column: Sequence[Paragraph]) -> str:

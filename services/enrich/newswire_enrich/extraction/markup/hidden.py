@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import letters
 
 MOST_WORDS = 60  # of a notice; a longer block is text that a script unfolds, which is the article's own
 _BLOCKS = ("div", "section", "p", "h2", "h3", "h4", "span")
 _SEEN = ("p", "li", "h2", "h3", "h4", "blockquote")  # in which a text may stand that a hidden block repeats
-_CLASS = re.compile(
+_CLASS_HIDES = says(
     r"(?:^|\s)(?:u-hide|hide|hidden|is-hidden|d-none|sr-only|(?:u-)?visually-?hidden|screen-?reader(?:-text|-only)?)"
-    r"(?:$|\s)",
-    re.IGNORECASE,
+    r"(?:$|\s)"
 )
 
 
-def hidden_lines(tree: Any) -> frozenset[str]:
-    """The letters of each line that only short hidden blocks have; their own lines too, as the markup breaks them."""
+def hidden_lines(tree: Any, among: frozenset[str]) -> frozenset[str]:
+    """Those of some lines, by their letters, that only short hidden blocks have, whole or as the markup breaks them."""
     hidden = [block for block in tree.iter(*_BLOCKS) if _is_hidden(block) and _is_short(block)]
-    lines = frozenset(said for block in hidden for said in _lines(block))
+    lines = among.intersection(said for block in hidden for said in _lines(block))
     within = {each for block in hidden for each in block.iter()}
     return lines - _seen(tree, within) if lines else lines
 
 
 def _is_hidden(block: Any) -> bool:
-    return block.get("hidden") is not None or bool(_CLASS.search(block.get("class") or ""))
+    return block.get("hidden") is not None or _CLASS_HIDES(block.get("class"))
 
 
 def _is_short(block: Any) -> bool:

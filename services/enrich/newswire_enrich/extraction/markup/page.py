@@ -10,7 +10,7 @@ from typing import Any
 
 from htmldate import find_date
 from lxml import html
-from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elements
+from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError, XPathEvalError, strip_elements
 
 from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.bylines import UNSIGNED, byline_before, shown_signature
@@ -20,7 +20,8 @@ from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.facts.shown_dates import in_text, marked_day, stamps_of
 from newswire_enrich.extraction.facts.titles import Shown, Titles, choose_title, named, site_names
-from newswire_enrich.extraction.markup.body import careful_text, longest_column, paragraphs, refereed, shown_or_told
+from newswire_enrich.extraction.markup.body import longest_column, paragraphs, refereed, shown_or_told
+from newswire_enrich.extraction.markup.careful import careful_text
 from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.markup.columns import join_columns, lacks_columns
 from newswire_enrich.extraction.markup.edges import without_edges
@@ -32,12 +33,20 @@ from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.markup.live_posts import with_posts
 from newswire_enrich.extraction.markup.other_articles import remove_other_articles
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
+from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.page import Page
 
 VERSION = f"trafilatura-{version('trafilatura')}+4"
 PROBE_CHARACTERS = 60  # of a paragraph's beginning, by which its links are known as the body's
 # No reader sees these; without them trafilatura saves a fifth of its time.
 UNREAD = ("script", "style", "svg", "template")
+# Each look at an element makes an object of it, thousands a page: of one class for all, which no Python has to choose.
+_PARSER = html.HTMLParser(collect_ids=False)
+_PARSER.set_element_class_lookup(
+    ElementDefaultClassLookup(
+        element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction, entity=html.HtmlEntity
+    )
+)
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses a text that names its own encoding
 
 
@@ -64,9 +73,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     live = "LiveBlogPosting" in stated.types
     _clear(tree, url, live)
-    # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
-    asides, prose = asides_of(tree) | form_lines(tree) | hidden_lines(tree), paragraphs_of(tree)
-    careful = careful_text(tree, url)
+    prose, careful = paragraphs_of(tree), careful_text(tree)
     if lacks_columns(careful, prose):
         careful = max(careful, _with_columns(text, url, live), key=len)
     found = paragraphs(refereed(careful, lambda: parse(text), longest_column(prose)))
@@ -74,7 +81,10 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     text_found = shown_or_told(without_heading(found, title), told)
     linked = frozenset(paragraph.said for paragraph in prose if paragraph.linked)
     whole = with_posts(completed(text_found, prose), stated.posts, lambda: _shown(text))
-    body = without_clutter(without_offers(whole, offers.lines), asides, linked)
+    wanted = without_offers(whole, offers.lines)
+    lines = frozenset(filter(None, map(letters, wanted.split("\n\n"))))
+    asides = asides_of(tree, lines) | form_lines(tree) | hidden_lines(tree, lines)
+    body = without_clutter(wanted, asides, linked)
     authors = stated.authors or signed.names or persons([byline_before(body)], names) or stated.collective
     body = without_edges(body, title, authors, stated.tags)
     return Page(
@@ -103,13 +113,13 @@ def _with_columns(text: str, url: str, live: bool) -> str:
     strip_elements(tree, *UNREAD, with_tail=False)
     _clear(tree, url, live)
     join_columns(paragraphs_of(tree))
-    return careful_text(tree, url)
+    return careful_text(tree)
 
 
 def parse(text: str) -> Any:
     """The tree of a page, None when there is nothing in it."""
     try:
-        return html.document_fromstring(_ENCODING.sub("", text))
+        return html.document_fromstring(_ENCODING.sub("", text), _PARSER)
     except (ParserError, ValueError):
         return None
 
@@ -131,7 +141,7 @@ def _links(tree: Any) -> Iterator[tuple[str, str]]:
     """The targets of links in paragraphs, each with the beginning of its paragraph, by which the body's are known."""
     for paragraph in tree.iter("p", "li", "blockquote"):
         hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
-        probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS] if hrefs else ""
+        probe = " ".join("".join(paragraph.itertext()).split())[:PROBE_CHARACTERS] if hrefs else ""
         if len(probe) >= PROBE_CHARACTERS // 2:
             yield from ((href, probe) for href in hrefs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
@@ -27,6 +28,7 @@ _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "s
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
 # Labels by which an item's own first words overrule its list's.
 _TELLING = (ListRole.RELATED, ListRole.JUNK, ListRole.MOST_READ)
+_SIGNS = (" & ", " | ", " - ")  # words to a split, and none to a reader
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!…。।։][\"”»“]?$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
@@ -66,8 +68,10 @@ def _may_be_headline(anchor: Any) -> bool:
 
 def is_headline(text: str) -> bool:
     """Whether a text has the length of a headline."""
-    words = len(text.split()) - text.count(" & ") - text.count(" | ") - text.count(" - ")
-    return words >= HEADLINE_WORDS or (len(text) >= HEADLINE_LETTERS and bool(_UNSPACED.search(text)))
+    words = len(text.split())
+    if words >= HEADLINE_WORDS and words - sum(map(text.count, _SIGNS)) >= HEADLINE_WORDS:
+        return True
+    return len(text) >= HEADLINE_LETTERS and not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def title_of(anchor: Any) -> str:
@@ -117,16 +121,27 @@ def own_label(anchor: Any, item: Any) -> ListRole | None:
     return found if found in _TELLING and plain(first) != plain(text_of(anchor)) else None
 
 
-def in_sentence(anchor: Any) -> bool:
+class Lines:
+    """What lines say, whole and beside their links, each read once however many links it has."""
+
+    def __init__(self) -> None:
+        self.whole, self.rest = cache(text_of), cache(_rest)
+
+
+def _rest(line: Any) -> str:
+    return beside_links(line) if line.tag not in ("div", "li") else _loose(line)
+
+
+def in_sentence(anchor: Any, lines: Lines) -> bool:
     """Whether other words stand beside a link in its line."""
     line = next((each for each in anchor.iterancestors() if each.tag in _LINES), None)
     if line is None or line.tag not in _SENTENCES:
         return False
-    rest = beside_links(line) if line.tag not in ("div", "li") else _loose(line)
+    rest = lines.rest(line)
     words = rest.split()
     if len(words) <= LABEL_REST or offer_of(rest) not in (None, ListRole.NAMELESS):
         return False
-    return not (len(words) <= LEAD_WORDS and _ends_with(line, anchor))
+    return not (len(words) <= LEAD_WORDS and _ends_with(lines.whole(line), text_of(anchor)))
 
 
 def heads_line(anchor: Any) -> bool:
@@ -155,9 +170,8 @@ def _says_before(node: Any) -> bool:
     return parent is not None and bool((parent.text or "").strip())
 
 
-def _ends_with(line: Any, anchor: Any) -> bool:
+def _ends_with(whole: str, said: str) -> bool:
     """Whether a line ends with a headline as a link and, other than a sentence, without a full stop."""
-    whole, said = text_of(line), text_of(anchor)
     return len(said.split()) > HEADLINE_WORDS and whole.endswith(said) and not _FULL_STOP.search(said)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from newswire_enrich.extraction.offers.headlines import headline_links, heads_line, in_sentence, own_label
+from newswire_enrich.extraction.offers.headlines import Lines, headline_links, heads_line, in_sentence, own_label
 from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of
 from newswire_enrich.extraction.offers.link_targets import LinkingPage
 from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, main_text, short_text
@@ -59,9 +59,10 @@ def blocks_of(tree: Any, site: LinkingPage) -> list[LinkBlock]:
         for element in (anchor, *anchor.iterancestors()):
             owners[element].add(address)
     grouped: dict[Any, list[tuple[Headline, bool]]] = defaultdict(list)
+    lines = Lines()
     for anchor, address, title, after in links:
         item = _item(anchor, owners, prose)
-        headline = Headline(anchor, address, title, item, own_label(anchor, item), in_sentence(anchor))
+        headline = Headline(anchor, address, title, item, own_label(anchor, item), in_sentence(anchor, lines))
         parent = item.getparent()
         grouped[item if parent is None or parent in prose else parent].append((headline, after))
     headings = {

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newswire_enrich.extraction.text.markup_names import says
+
 PROSE_CHARACTERS = 60  # of a paragraph; shorter ones are captions and entries
 MAIN_SHARE = 0.55  # of its parent's prose: below it the text is spread over several children
 PROSE_SHARE = 0.2  # of the main text's prose, by which an element is a part of the article and no item
 LONG_CHARACTERS = 1000  # an element of more is no label, and its spaces are not squeezed for nothing
 SKIPPED = frozenset({"script", "style", "noscript", "template", "svg"})  # what no reader sees
-_MENU = re.compile(
+_SAYS_MENU = says(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|mega-?menu|subnav\w*|breadcrumbs?|topbar|masthead|toolbar|"
-    r"pagination|pager|comments?)(?:$|[\s_-])|(?:^|\s)(?:prev|next)-?post",
-    re.IGNORECASE,
+    r"pagination|pager|comments?)(?:$|[\s_-])|(?:^|\s)(?:prev|next)-?post"
 )
 _COMMENTS = re.compile(r"comment|respond|disqus", re.IGNORECASE)
 
@@ -60,6 +61,9 @@ def pieces_of(element: Any) -> Iterator[str]:
     """The visible texts in an element, one by one."""
     if not isinstance(element.tag, str) or element.tag in SKIPPED:
         return
+    if next(element.iter(*SKIPPED), None) is None:
+        yield from element.itertext()
+        return
     if element.text:
         yield element.text
     for child in element:
@@ -88,4 +92,4 @@ def in_menu(element: Any, known: dict[Any, bool]) -> bool:
 def is_menu(element: Any) -> bool:
     """Whether the markup calls an element a menu, or hides it."""
     hidden = "display:none" in (element.get("style") or "").replace(" ", "").lower()
-    return hidden or element.tag in ("nav", "template", "noscript") or bool(_MENU.search(attributes(element)))
+    return hidden or element.tag in ("nav", "template", "noscript") or _SAYS_MENU(attributes(element))

@@ -41,16 +41,18 @@ def ticker_line(text: str) -> TickerLine | None:
 
 def timed_lines(rows: Sequence[Any]) -> list[TickerLine]:
     """The lines of rows that are a ticker, none of others."""
+    if len(rows) < FEWEST_TIMES:
+        return []
     lines = [line for row in rows if (line := ticker_line(row_text(row)))]
     return lines if len(lines) >= max(FEWEST_TIMES, TIMED_SHARE * len(rows)) and in_order(lines) else []
 
 
 def row_text(row: Any) -> str:
     """What a row says, behind the time of day that stands right before it: in a `<dt>`, say, or a cell of its own."""
-    before = row.getprevious()
+    before, text = row.getprevious(), text_of(row)
     beside = (row.getparent().text if before is None else before.tail) if row.getparent() is not None else ""
     told = text_of(before) if before is not None and not (beside or "").strip() else " ".join((beside or "").split())
-    return f"{told} {text_of(row)}" if clock(told.removesuffix("Uhr").strip()) else text_of(row)
+    return f"{told} {text}" if clock(told.removesuffix("Uhr").strip()) else text
 
 
 def ticker_rows(tree: Any) -> list[tuple[Any, list[TickerLine]]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
 HEAD_BYTES = 4096  # in which the HTML standard has browsers look for an encoding, four times over
 _STATED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL_BYTES = bytes(code for code in range(0x80) if _CONTROL.match(chr(code)))
+_NO_CHARACTERS = tuple(each.encode() for each in ("\ufffe", "\uffff"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 BINARY_SHARE = 0.02  # of control characters; a damaged page has fewer, a picture has many more
 
@@ -24,11 +27,21 @@ def decode(body: bytes, content_type: str) -> str:
     Bytes that are sound UTF-8 are UTF-8 whatever is stated; else the stated encodings are tried, then the
     most likely one.  Raises Unreadable for binary data.
     """
+    if not _has_control(body):
+        with suppress(UnicodeDecodeError):
+            return body.decode("utf-8-sig")
     text = _decode(body, content_type)
     clean = _CONTROL.sub("", text)
     if len(text) - len(clean) > BINARY_SHARE * len(text) + 16:
         raise Unreadable("this is binary data, not text")
     return clean
+
+
+def _has_control(body: bytes) -> bool:
+    """Whether a text in UTF-8 would have control characters, which its bytes tell sooner than its characters."""
+    if len(body.translate(None, _CONTROL_BYTES)) < len(body):
+        return True
+    return _NO_CHARACTERS[0][0] in body and any(each in body for each in _NO_CHARACTERS)
 
 
 def _decode(body: bytes, content_type: str) -> str:

@@ -109,3 +109,13 @@ def test_binary_data_is_no_text(body: bytes) -> None:
 
 def test_nothing_is_a_text_of_no_length() -> None:
     assert decode(b"", HTML) == ""
+
+
+@pytest.mark.parametrize("mark", ["\x00", "\x08", "\x0b", "\x1f", "\x7f", "\ufffe", "\uffff"])
+def test_a_control_character_of_a_page_goes_and_its_text_stays(mark: str) -> None:
+    assert decode(f"{TEXT}{mark}{TEXT}".encode(), HTML) == TEXT + TEXT
+
+
+def test_a_page_of_the_widest_forms_keeps_all_of_its_characters() -> None:
+    wide = "\uff21\uff0c\uff11\uff01 \ufffd"  # in UTF-8 they begin as the two that are no characters do
+    assert decode(f"\ufeff{wide}".encode(), HTML) == wide
