@@ -18,7 +18,8 @@ _BRANCHED = re.compile(r"\\[\[\]()]|\|")  # brackets that open nothing, and bran
 
 def forget_rules(language: str) -> bool:
     """Have spaCy load models of a language over a bare one; false for one whose module is needed."""
-    from spacy import Language, registry  # as in the recogniser: most commands never need it
+    from spacy.language import Language  # as in the recogniser: most commands never need it
+    from spacy.util import registry
 
     if language in BARE and language not in registry.languages:
         registry.languages.register(language, func=type(language, (Language,), {"lang": language}))
