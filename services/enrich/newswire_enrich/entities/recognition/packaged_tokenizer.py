@@ -13,7 +13,8 @@ from typing import Any
 
 # What else the module of French defines is how numbers and stop words look, which no tagger of names reads.
 BARE = frozenset({"fr"})
-_BRANCHED = re.compile(r"\\[\[\]()]|\|")  # brackets that open nothing, and branches: no string of classes and words
+_ESCAPED = re.compile(r"\\[\[\]()]")  # brackets that open and close nothing
+_GROUP = re.compile(r"\([^()]*\)")
 
 
 def forget_rules(language: str) -> bool:
@@ -57,5 +58,6 @@ def _union(parts: Sequence[str]) -> str:
 
 
 def _is_whole(part: str) -> bool:
-    """Whether what opens in a part of a pattern is closed in it, and it has no branches of its own."""
-    return not _BRANCHED.search(part) and all(part.count(a) == part.count(b) for a, b in ("()", "[]"))
+    """Whether what opens in a part of a pattern is closed in it, and it branches inside groups alone."""
+    is_closed = all(part.count(a) == part.count(b) for a, b in ("()", "[]"))
+    return is_closed and not _ESCAPED.search(part) and "|" not in _GROUP.sub("", part)
