@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from celery import Celery, signals
 from celery.worker import WorkController
 from newswire_shared.contracts.settings import SharedSettings, load
@@ -28,6 +30,7 @@ def create() -> Celery:
     def begin(sender: WorkController, **_: object) -> None:
         if {*parts.app.amqp.queues.consume_from} != {*SUSPECTS.queues}:  # where seldom anything comes to
             enrichment.begin()
+        gc.freeze()  # a collection in a child would write into what is shared, and so copy it
         most_kb = most_resident_kb(settings.worker_memory_bytes)  # after it: what was loaded is shared
         sender.max_memory_per_child = most_kb  # type: ignore[attr-defined]  # its pool is made after this
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -103,7 +102,6 @@ class Enrichment:
         given_names()
         for language in {"en", *self.recogniser.languages}:
             frequencies_of(language)
-        gc.freeze()  # a collection in a child would write into what is shared, and so copy it
         self.declare(recipe_of(self.enrich_article.stages))
 
 

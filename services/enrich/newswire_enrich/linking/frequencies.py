@@ -1,4 +1,9 @@
-"""Frequencies of words in a language, by wordfreq's tables, held in a tenth of the memory of a dictionary."""
+"""Frequencies of words in a language, by wordfreq's tables, held in a tenth of the memory of a dictionary.
+
+The tables are read without wordfreq itself: it loads libraries for names of languages and for broken text, which take
+a sixth of the time that a worker takes to start, and 10 MB in each.  Its reader also makes texts of words, which here
+would only be hashed, at twice the cost.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import Any, cast
@@ -14,8 +20,6 @@ from zlib import crc32
 
 import msgpack
 import numpy as np
-import wordfreq
-from wordfreq.transliterate import SR_LATN_TABLE
 
 SCALE_BITS = np.uint64(16)
 FORMAT = {b"format": b"cB", b"version": 1}  # of wordfreq's files
@@ -46,27 +50,42 @@ class Frequencies:
         place = bisect_left(self._hashes, hashed)
         if place == len(self._hashes) or self._hashes[place] != hashed:
             return 0.0
-        return wordfreq.cB_to_freq(-self._scale[place])
+        return 10 ** (-self._scale[place] / 100)
 
 
 class SerbianFrequencies(Frequencies):
     """Serbian is written in two alphabets, and the table in one."""
 
+    def __init__(self, buckets: Sequence[Sequence[bytes]]) -> None:
+        from wordfreq.transliterate import SR_LATN_TABLE  # brings all of wordfreq along, for Serbian alone
+
+        super().__init__(buckets)
+        self._latin = SR_LATN_TABLE
+
     def __getitem__(self, word: str) -> float:
-        return super().__getitem__(word.translate(SR_LATN_TABLE))
+        return super().__getitem__(word.translate(self._latin))
 
 
 @cache
 def frequencies_of(language: str) -> Frequencies:
     """The table of a language, empty for one that wordfreq does not know; read at its first use in a process."""
-    path = wordfreq.available_languages("best").get(WORDFREQ_NAMES.get(language, language))
     kind = SerbianFrequencies if language == "sr" else Frequencies
-    return kind(_buckets(Path(path)) if path else ())
+    return kind(_buckets(WORDFREQ_NAMES.get(language, language)))
 
 
-def _buckets(path: Path) -> list[list[bytes]]:
-    """A file of wordfreq's, whose own reader makes texts of words only to have them hashed, at twice the cost."""
-    header, *buckets = cast(list[Any], msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=True))
+def _buckets(name: str) -> list[list[bytes]]:
+    """The words of a table by their share, each bucket a hundredth of a power of ten below the one before."""
+    files = [_tables() / f"{size}_{name}.msgpack.gz" for size in ("large", "small")]
+    found = next((file for file in files if file.exists()), None)
+    if found is None:
+        return []
+    header, *buckets = cast(list[Any], msgpack.unpackb(gzip.decompress(found.read_bytes()), raw=True))
     if header != FORMAT:
-        raise ValueError(f"{path} is of another form: {header!r}")
+        raise ValueError(f"{found} is of another form: {header!r}")
     return buckets
+
+
+def _tables() -> Path:
+    spec = find_spec("wordfreq")
+    assert spec is not None and spec.origin is not None, "a dependency of this distribution"
+    return Path(spec.origin).parent / "data"

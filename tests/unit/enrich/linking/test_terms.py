@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 import wordfreq
 from newswire_enrich.linking.estimated_frequencies import judged_by
@@ -135,3 +138,12 @@ def test_typographic_and_straight_apostrophes_write_one_word() -> None:
 def test_vowels_that_are_marks_stand_in_their_word() -> None:
     assert tokens("किताब पढ़ना") == ["किताब", "पढ़ना"]
     assert has_table("hi") and frequencies_of("hi")["किताब"] > 0
+
+
+def test_a_table_is_read_without_the_libraries_of_wordfreq() -> None:
+    asked = (
+        "import sys; from newswire_enrich.linking.frequencies import frequencies_of as of; "
+        "print(of('en')['the'] > 0.01, 'wordfreq' in sys.modules, 'langcodes' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["True", "False", "False"]

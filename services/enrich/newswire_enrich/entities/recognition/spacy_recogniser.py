@@ -16,6 +16,7 @@ from newswire_shared.contracts.errors import SettingsError
 from newswire_enrich.entities.recognition.mentions import Found, Recogniser
 from newswire_enrich.entities.recognition.network import Network, is_known, network_of
 from newswire_enrich.entities.recognition.transitions import LabelledSpan
+from newswire_enrich.entities.recognition.packaged_tokenizer import forget_rules, give_tokenizer
 from newswire_enrich.entities.recognition.vector_rows import VectorRows
 
 TYPES: dict[str, EntityType] = {
@@ -103,7 +104,10 @@ def open_model(package: str) -> Any:
     import spacy  # here: it takes over a second, which a worker without a model and most commands never need
 
     folder = model_folder(package)
-    model = spacy.load(folder, exclude=(*UNUSED, WORDS_OF_VECTORS))
+    is_bare = forget_rules(language_of(package))
+    model = spacy.load(folder, exclude=(*UNUSED, WORDS_OF_VECTORS, *(["tokenizer"] if is_bare else [])))
+    if is_bare:
+        give_tokenizer(model, folder)
     finder: Any = model.get_pipe("ner")
     if not _listens(finder.model):
         model.remove_pipe("tok2vec")
