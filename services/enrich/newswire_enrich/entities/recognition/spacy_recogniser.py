@@ -15,8 +15,8 @@ from newswire_shared.contracts.errors import SettingsError
 
 from newswire_enrich.entities.recognition.mentions import Found, Recogniser
 from newswire_enrich.entities.recognition.network import Network, is_known, network_of
-from newswire_enrich.entities.recognition.transitions import LabelledSpan
 from newswire_enrich.entities.recognition.packaged_tokenizer import forget_rules, give_tokenizer
+from newswire_enrich.entities.recognition.transitions import LabelledSpan
 from newswire_enrich.entities.recognition.vector_rows import VectorRows
 
 TYPES: dict[str, EntityType] = {
