@@ -19,7 +19,9 @@ ALGORITHMS = {
     "it": "italian", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+MOST_KNOWN = 50_000  # words of a language with their stems, in some 13 MB; of a text nine in ten were met before
 _own = threading.local()  # a stemmer serves one thread at a time
+_known = dict[str, dict[str, tuple[str, ...]]]()
 
 
 def stems(words: Iterable[str], language: str) -> set[str]:
@@ -29,9 +31,32 @@ def stems(words: Iterable[str], language: str) -> set[str]:
     """
     if language not in ALGORITHMS:
         return set()
-    lower = [word.lower() for word in words if len(word) >= SHORTEST and not word[0].isdigit()]
-    bare = [folded(word) for word in lower if not word.isascii()]
-    return {*map(folded, _stemmed(lower, language)), *_stemmed(bare, language)}
+    known = _known_in(language)
+    met = {word: known.get(word) for word in words}
+    new = _stems_of_each([word for word, found in met.items() if found is None], language)
+    known.update(new)
+    return {stem for found in (*met.values(), *new.values()) if found for stem in found}
+
+
+def _known_in(language: str) -> dict[str, tuple[str, ...]]:
+    """What is known of a language; emptied where it is too much, which other threads need not notice."""
+    known = _known.setdefault(language, {})
+    if len(known) > MOST_KNOWN:
+        known = _known[language] = {}
+    return known
+
+
+def _stems_of_each(words: Iterable[str], language: str) -> dict[str, tuple[str, ...]]:
+    """Of each word its stem as it stands, and that of the word without marks."""
+    lower = {word: word.lower() for word in words}
+    bearing = [word for word in lower if len(word) >= SHORTEST and not word[0].isdigit()]
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(lower, ())
+    for word, stem in zip(bearing, _stemmed([lower[word] for word in bearing], language), strict=True):
+        found[word] = (folded(stem),)
+    marked = [word for word in bearing if not lower[word].isascii()]
+    for word, stem in zip(marked, _stemmed([folded(lower[word]) for word in marked], language), strict=True):
+        found[word] += (stem,)
+    return found
 
 
 def _stemmed(words: list[str], language: str) -> list[str]:

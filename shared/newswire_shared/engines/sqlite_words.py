@@ -54,7 +54,9 @@ def by_stem(word: str, languages: Iterable[str]) -> str | None:
 
 
 def _marked(found: Iterable[str], language: str) -> list[str]:
-    return [f"{_mark(language)}{stem}" for stem in sorted(found)] if found else []
+    stems = sorted(found)
+    mark = _mark(language) if stems else ""
+    return [mark + stem for stem in stems]
 
 
 def _mark(language: str) -> str:
