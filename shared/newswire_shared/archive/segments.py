@@ -63,6 +63,16 @@ class Segments(Protocol):
         """End the segment that this process writes; the next record begins another."""
 
 
+def _is_plain(folder: Path, name: str) -> bool:
+    """Whether a name leads nowhere but downwards, and not by a link: told in a tenth of what it takes to resolve it."""
+    place = os.fspath(folder)
+    for part in name.split("/"):
+        place = f"{place}/{part}"
+        if part in ("", ".", "..") or os.path.islink(place):  # noqa: PTH114 -- a Path a part takes as long as resolving
+            return False
+    return True
+
+
 class SegmentWriter:
     """Appends to segments in a folder; one thread at a time."""
 
@@ -140,8 +150,8 @@ class FolderSegments:
 
     def path_of(self, name: str) -> Path:
         """Where a segment lies.  Raises PermanentError for a name that leads out of the archive."""
-        path = (self._folder / name).resolve()
-        if not path.is_relative_to(self._folder.resolve()):
+        path = self._folder / name
+        if not _is_plain(self._folder, name) and not path.resolve().is_relative_to(self._folder.resolve()):
             raise PermanentError(f"the reference to {name} points outside the archive")
         return path
 

@@ -24,6 +24,7 @@ from warcio.warcwriter import WARCWriter
 
 from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit, fields_of
 from newswire_shared.archive.given_files import GivenFiles, is_given
+from newswire_shared.archive.records import NoRecord, record_of
 from newswire_shared.archive.references import Reference
 from newswire_shared.archive.segments import SEGMENT_BYTES, FolderSegments, Segments
 from newswire_shared.contracts.errors import PermanentError
@@ -77,17 +78,26 @@ class WarcArchive:
         return _raw_capture(first, given)
 
     def read_article(self, ref: str) -> bytes:
-        return self._read(ref)[0].body
+        """By the reader of walks, for a sixth of what warcio takes: of a record that has no HTTP in it."""
+        try:
+            record = record_of(unpacked(self.segments.read(Reference.of(ref))))  # it checks the sum
+        except (OSError, EOFError, zlib.error, NoRecord) as error:
+            raise _unreadable(ref) from error
+        return record.data[record.start : record.end]
 
     def _read(self, ref: str) -> list[_Record]:
         member = self.segments.read(Reference.of(ref))
         try:
             records = [_Record.of(each) for each in ArchiveIterator(io.BytesIO(unpacked(member)))]  # it checks the sum
         except (OSError, EOFError, zlib.error, ArchiveLoadFailed) as error:
-            raise PermanentError(f"nothing can be read at {ref}: the segment is cut short or was changed") from error
+            raise _unreadable(ref) from error
         if not records:
-            raise PermanentError(f"nothing can be read at {ref}: the segment is cut short or was changed")
+            raise _unreadable(ref)
         return records
+
+
+def _unreadable(ref: str) -> PermanentError:
+    return PermanentError(f"nothing can be read at {ref}: the segment is cut short or was changed")
 
 
 def unpacked(member: bytes) -> bytes:
