@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -20,8 +20,9 @@ ALGORITHMS = {
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 MOST_KNOWN = 50_000  # words of a language with their stems, in some 13 MB; of a text nine in ten were met before
+BETWEEN = "\n"  # two stems of a word that is known
 _own = threading.local()  # a stemmer serves one thread at a time
-_known = dict[str, dict[str, tuple[str, ...]]]()
+_known = dict[str, dict[str, str]]()
 
 
 def stems(words: Iterable[str], language: str) -> set[str]:
@@ -31,14 +32,15 @@ def stems(words: Iterable[str], language: str) -> set[str]:
     """
     if language not in ALGORITHMS:
         return set()
-    known = _known_in(language)
-    met = {word: known.get(word) for word in words}
-    new = _stems_of_each([word for word, found in met.items() if found is None], language)
-    known.update(new)
-    return {stem for found in (*met.values(), *new.values()) if found for stem in found}
+    known, asked = _known_in(language), [*words]
+    met = {*map(known.get, asked)}
+    if None in met:
+        known.update(_stems_of_each([word for word in asked if word not in known], language))
+        met = {*map(known.get, asked)}
+    return {*BETWEEN.join(each for each in met if each).split(BETWEEN)} - {""}
 
 
-def _known_in(language: str) -> dict[str, tuple[str, ...]]:
+def _known_in(language: str) -> dict[str, str]:
     """What is known of a language; emptied where it is too much, which other threads need not notice."""
     known = _known.setdefault(language, {})
     if len(known) > MOST_KNOWN:
@@ -46,16 +48,13 @@ def _known_in(language: str) -> dict[str, tuple[str, ...]]:
     return known
 
 
-def _stems_of_each(words: Iterable[str], language: str) -> dict[str, tuple[str, ...]]:
-    """Of each word its stem as it stands, and that of the word without marks."""
-    lower = {word: word.lower() for word in words}
-    bearing = [word for word in lower if len(word) >= SHORTEST and not word[0].isdigit()]
-    found: dict[str, tuple[str, ...]] = dict.fromkeys(lower, ())
-    for word, stem in zip(bearing, _stemmed([lower[word] for word in bearing], language), strict=True):
-        found[word] = (folded(stem),)
-    marked = [word for word in bearing if not lower[word].isascii()]
+def _stems_of_each(words: Sequence[str], language: str) -> dict[str, str]:
+    """Of each word its stem as it stands, and that of the word without marks; "" of one that has none."""
+    lower = {word: word.lower() for word in words if len(word) >= SHORTEST and not word[0].isdigit()}
+    found = dict.fromkeys(words, "") | dict(zip(lower, map(folded, _stemmed([*lower.values()], language)), strict=True))
+    marked = [word for word, small in lower.items() if not small.isascii()]
     for word, stem in zip(marked, _stemmed([folded(lower[word]) for word in marked], language), strict=True):
-        found[word] += (stem,)
+        found[word] += BETWEEN + stem
     return found
 
 
