@@ -213,20 +213,20 @@ class Channel(kombu_redis.Channel):
 
     def _brpop_read(self, **options: Any) -> Any:
         """Deliver the message that came, and those that were taken with it."""
-        if self._closing:  # what comes last is put back
+        if self._closing:  # type: ignore[attr-defined]  # what comes last is put back
             return super()._brpop_read(**options)  # type: ignore[misc]
         qos: Any = self.qos
         with qos.taking_more():
             found = super()._brpop_read(**options)  # type: ignore[misc]
         for taken in qos.more():
-            self._deliver_taken(taken)
+            self._deliver_taken(qos, taken)
         return found
 
-    def _deliver_taken(self, taken: TakenFrame) -> None:
+    def _deliver_taken(self, qos: Any, taken: TakenFrame) -> None:
         with self.conn_or_acquire() as client:
             frame = client.read(taken.queue, taken.queue.encode(), taken.frame)
         if frame is None:
-            self.qos.forget(taken.tag)
+            qos.forget(taken.tag)
         else:
             self.connection._deliver(orjson.loads(frame), taken.queue)
 
