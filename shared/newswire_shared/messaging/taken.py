@@ -111,8 +111,10 @@ class Taken(kombu_redis.QoS):
     def _note(self, message: Any, delivery_tag: str) -> None:
         where = message.delivery_info
         queue, held = where["routing_key"], json.dumps([message._raw, where["exchange"], where["routing_key"]])
-        names = (self.unacked_index_key, self.unacked_key, queue)
-        found = self._insist(SCRIPTS["note_taken"], names, delivery_tag, held, self._room_behind(queue))
+        room = self._room_behind(queue)
+        # without room no queue is named: a stranger's frame may name one that the user of Redis has no right to
+        names = (self.unacked_index_key, self.unacked_key, *([queue] if room else []))
+        found = self._insist(SCRIPTS["note_taken"], names, delivery_tag, held, room)
         self._more += (
             TakenFrame(queue, tag.decode(), frame) for tag, frame in zip(found[::2], found[1::2], strict=True)
         )

@@ -2,7 +2,8 @@
 -- Notes a message that has left its queue and is not acknowledged yet, since when by the server's clock; and takes what
 -- waits behind it, so that many cost one exchange.  Answers the tags and frames of these, one after the other.
 -- Also where memory is full: what is noted has just left a list, so that nothing grows by it.
--- KEYS: the times of what is held, what is held, the queue.  ARGV: the delivery's tag, the message, how many more.
+-- KEYS: the times of what is held, what is held, the queue if there may be more.
+-- ARGV: the delivery's tag, the message, how many more.
 local time = redis.call('TIME')
 local now = time[1] + time[2] / 1000000
 local function note(tag, held)
