@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,22 +23,29 @@ from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.articles.unite_articles import UniteArticles
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
+from newswire_index.engine.snapshots import Snapshots
 from newswire_index.engine.sqlite.index import SqliteIndex
+from newswire_index.engine.sqlite.snapshots import SqliteSnapshots
 from newswire_index.rebuild.captures import EarlierCapture
 from newswire_index.rebuild.cursor import Cursor
 from newswire_index.rebuild.rebuild import Rebuild
+from newswire_index.recovery.enriched_copies import enriched_copies
+from newswire_index.recovery.put_back import PutBack
+from newswire_index.recovery.restore_index import RestoreIndex
+from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.removal.take_downs import TakeDowns
-from newswire_index.removal.watch import RemovalWatch, RestoreRemovals
+from newswire_index.removal.watch import RemovalWatch, RestoreRemovals, RetellRemovals
 from newswire_index.removal.withdrawal import Withdraw
 from newswire_index.restoration.survivors import IndexSurvivors
-from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
+from newswire_index.testing import InMemoryCursors, RecordedChanges
 from newswire_ingest.restoration.restore_registry import RestoreRegistry
 from newswire_ops.accounting.letters import replay_letters
 from newswire_shared.accounting.fates import Fates, RetryRule
 from newswire_shared.accounting.ledger import CaptureRecord, Offer, first_message, total
 from newswire_shared.accounting.removals import Forgetful, Forgotten
-from newswire_shared.accounting.restoration import Resumption
+from newswire_shared.accounting.restoration import Resumption, Reteller
 from newswire_shared.archive.captures import RawCapture
+from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.events import ArticleEnriched, CaptureMessage, CaptureRef
 from newswire_shared.contracts.identity import canonicalize
@@ -53,9 +56,10 @@ from newswire_shared.contracts.topology import ENRICH, INDEX
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.removals import RedisForgetful
 from newswire_shared.state.stories import RedisPlacements, RedisStories
-from newswire_shared.testing import FakeArchive, FakeClock, FakePressure, Memory, RecordingPublisher
+from newswire_shared.testing import FakeClock, FakePressure, Memory, RecordingPublisher
 
 from contract.states import Stores, in_memory, in_redis
+from contract.versioned_index import MemorySnapshots, VersionedIndex
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PAGES = 4
@@ -87,13 +91,14 @@ class Alone:
 class World:
     """Stores, an engine, linking and all use cases; `linker` is None where nothing is linked."""
 
+    folder: Path
     stores: Stores
     index: Index
+    snapshots: Snapshots
     forgetful: Forgetful
     stories: StoryReader
     placements: Placements
     linker: Linker | None = None
-    archive: FakeArchive = field(default_factory=FakeArchive)
     publisher: RecordingPublisher = field(default_factory=RecordingPublisher)
     changes: RecordedChanges = field(default_factory=RecordedChanges)
     clock: FakeClock = field(default_factory=lambda: FakeClock(NOON))
@@ -101,6 +106,7 @@ class World:
     poisoned: bool = False
 
     def __post_init__(self) -> None:
+        self.archive = WarcArchive(self.folder / "archive")
         self.withdraw = Withdraw(
             self.index, self.forgetful, self.stories, self.placements, self.changes, self.clock
         )  # fmt: skip
@@ -179,7 +185,7 @@ class World:
     def rebuild(self, *, from_archive: bool) -> None:
         """Send all again that the index, or the archive, holds."""
         self.looks += 1
-        refs = self._archived() if from_archive else {c.ref for d in self.documents() for c in d.captures}
+        refs = self.archived() if from_archive else {c.ref for d in self.documents() for c in d.captures}
         copies = [Article.model_validate_json(self.archive.read_article(ref)) for ref in sorted(refs)]
         captures = [
             EarlierCapture(a.article_id, a.capture_id, a.url, a.source, a.raw_ref, 1, place="", done=n)
@@ -191,9 +197,23 @@ class World:
         for _ in case(captures, Cursor("choice", f"run-{self.looks}")):
             pass
 
-    def _archived(self) -> set[str]:
-        copies = self.archive._copies.items()
-        return {ref for ref, copy in copies if isinstance(copy, bytes)}
+    def archived(self) -> set[str]:
+        """Where the enriched copies lie."""
+        return {copy.ref for copy in enriched_copies(self.archive.segments, "", lambda damage: None)}
+
+    def retellers(self) -> tuple[Reteller, ...]:
+        return (Reteller("take-downs", RetellRemovals(self.index, self.stores.removals)),)
+
+    def put_back(self, name: str) -> None:
+        """What `newswire index restore --snapshot` does."""
+        PutBack(self.index, self.snapshots, self.stores.known, self.retellers)(name, replace=True)
+
+    def restore_index(self, *, beside: bool) -> None:
+        """What `newswire index restore --from-archive` does."""
+        RestoreIndex(
+            self.index, self.archive.segments, self.placements, self.stores.registry, self.stores.known,
+            SqliteJournal(self.folder / "restore.sqlite"), self.clock, self.retellers,
+        )(beside=beside)  # fmt: skip
 
     def documents(self) -> list[Any]:
         self.index.refresh()
@@ -242,38 +262,19 @@ def extracted(draft: Draft) -> Draft:
     return replace(draft, page=page, language="en")
 
 
-def fake_world() -> World:
-    """All in memory, nothing linked."""
-    alone, clock = cast(Any, Alone()), FakeClock(NOON)
-    return World(in_memory(Memory(clock=clock)), InMemoryIndex(), alone, alone, alone, clock=clock)
+def fake_world(folder: Path) -> World:
+    """An engine whose indices have versions; it and the state are in memory, and nothing is linked."""
+    alone, clock, index = cast(Any, Alone()), FakeClock(NOON), VersionedIndex()
+    stores = in_memory(Memory(clock=clock))
+    return World(folder, stores, index, MemorySnapshots(index), alone, alone, alone, clock=clock)
 
 
 def real_world(folder: Path, state: State) -> World:
     """The embedded engine and Redis, linked as workers do."""
-    index = SqliteIndex(folder / "index.sqlite")
+    file = folder / "index.sqlite"
+    index, linker = SqliteIndex(file), Linker(RedisStoryState(state))
     index.install()
-    linker = Linker(RedisStoryState(state))
-    return World(in_redis(state), index, RedisForgetful(state), RedisStories(state), RedisPlacements(state), linker)
-
-
-def snapshot(world: World, folder: Path | None) -> Callable[[], None]:
-    """Keep the index as it is; calling the answer puts it back."""
-    if isinstance(world.index, InMemoryIndex):
-        index = world.index
-        kept = deepcopy((index.documents, index.stories, index.people))
-
-        def put_back() -> None:
-            for mine, earlier in zip((index.documents, index.stories, index.people), kept, strict=True):
-                cast(Any, mine).clear()
-                cast(Any, mine).update(deepcopy(earlier))
-
-        return put_back
-    assert folder is not None
-    file, copy = folder / "index.sqlite", folder / f"copy-{world.looks}.sqlite"
-    _copied(file, copy)
-    return lambda: _copied(copy, file)
-
-
-def _copied(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
-        one.backup(other)
+    return World(
+        folder, in_redis(state), index, SqliteSnapshots(file, folder / "snapshots"), RedisForgetful(state),
+        RedisStories(state), RedisPlacements(state), linker,
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -23,8 +23,9 @@ from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import Memory
 
-from contract.removal_world import PAGES, World, address, fake_world, key, real_world, snapshot
+from contract.removal_world import PAGES, World, address, fake_world, key, real_world
 from contract.states import in_memory, in_redis
+from contract.versioned_index import Migrations, VersionedIndex
 
 pytest_plugins = ["redis_server"]
 
@@ -34,20 +35,40 @@ PAGE = st.integers(0, PAGES - 1)
 class Removal(RuleBasedStateMachine):
     """`down` are the keys that a person took down, and those that were tied to them."""
 
-    folder: Path | None = None
-
     @initialize()
     def begin(self) -> None:
-        self.world = self.opened()
+        self.kept = tempfile.TemporaryDirectory()
+        self.world = self.opened(Path(self.kept.name))
         self.down = set[str]()
-        self.snapshots = list[Callable[[], None]]()
+        self.snapshots = list[str]()
 
-    def opened(self) -> World:
-        return fake_world()
+    def teardown(self) -> None:
+        if hasattr(self, "kept"):
+            self.world.archive.segments.close()
+            self.kept.cleanup()
+
+    def opened(self, folder: Path) -> World:
+        return fake_world(folder)
 
     def lost_state(self) -> None:
         """The state is a new one."""
         self.world.stores = in_memory(Memory(clock=self.world.clock))
+
+    def lost_index(self) -> None:
+        """The index is a new one."""
+        assert isinstance(self.world.index, VersionedIndex)
+        self.world.index.lose()
+
+    def migrations(self) -> Migrations:
+        assert isinstance(self.world.index, VersionedIndex)
+        return Migrations(self.world.index, self.world.stores.pauses, self.world.clock)
+
+    def texts(self) -> dict[str, object]:
+        """The articles that the index holds, each with what stands in it."""
+        return {each.article.article_id: each for each in self.world.documents()}
+
+    def captures(self) -> set[str]:
+        return {each.capture_id for document in self.world.documents() for each in document.captures}
 
     def ids(self, page: int) -> set[str]:
         """The ids that a page's address leads to."""
@@ -119,14 +140,43 @@ class Removal(RuleBasedStateMachine):
 
     @rule()
     def keep_snapshot(self) -> None:
-        self.snapshots.append(snapshot(self.world, self.folder))
+        name = f"s{len(self.snapshots)}"
+        self.world.snapshots.take(name)
+        self.snapshots.append(name)
 
     @precondition(lambda self: self.snapshots)
     @rule(data=st.data())
     def put_snapshot_back(self, data: st.DataObject) -> None:
-        data.draw(st.sampled_from(self.snapshots))()
+        self.world.put_back(data.draw(st.sampled_from(self.snapshots)))
         self.world.watch.learn()
-        self.world.unite([each.article.article_id for each in self.world.documents()])  # as `reconcile --mend` does
+        self.mend()
+
+    @rule(beside=st.booleans())
+    def restore_from_archive(self, beside: bool) -> None:
+        """All of the index is lost, or `beside`: what there is stays; then it is made of the enriched copies."""
+        self.world.watch.look()  # what happened within the last seconds may be lost with it
+        before = self.captures()
+        if not beside:
+            self.lost_index()
+        self.world.restore_index(beside=beside)
+        assert before <= self.captures(), "each capture is there again"
+        self.world.watch.learn()
+        self.mend()
+
+    @precondition(lambda self: isinstance(self.world.index, VersionedIndex))
+    @rule(back=st.booleans(), kill_at=st.just(0) | st.integers(1, 60))
+    def migrate(self, back: bool, kill_at: int) -> None:
+        before = self.texts()
+        with suppress(UsageError):  # there is no way back, or its other end was deleted
+            self.migrations().run(back=back, kill_at=kill_at)
+        assert self.texts() == before, "the same articles, in whichever version"
+
+    @precondition(lambda self: isinstance(self.world.index, VersionedIndex))
+    @rule()
+    def clean(self) -> None:
+        before = self.texts()
+        self.migrations().clean()
+        assert self.texts() == before
 
     @rule()
     def lose_redis(self) -> None:
@@ -135,6 +185,11 @@ class Removal(RuleBasedStateMachine):
         self.world.rewire()
         self.world.restore(self.world.stores.restoration)
         self.world.watch.learn()
+        self.mend()
+
+    def mend(self) -> None:
+        """What `newswire index reconcile --mend` does with articles that turned out to be one."""
+        self.world.unite([each.article.article_id for each in self.world.documents()])
 
     @invariant()
     def what_is_down_is_not_visible(self) -> None:
@@ -171,18 +226,16 @@ def test_in_memory_every_order_keeps_it_away() -> None:
 
 def test_over_the_embedded_engine_and_redis(redis_state: State) -> None:
     class RealRemoval(Removal):
-        def opened(self) -> World:
+        def opened(self, folder: Path) -> World:
             redis_state.client.flushall()
-            self.kept = tempfile.TemporaryDirectory()
-            self.folder = Path(self.kept.name)
-            return real_world(self.folder, redis_state)
+            return real_world(folder, redis_state)
 
         def lost_state(self) -> None:
             redis_state.client.flushall()
             self.world.stores = in_redis(redis_state)
 
-        def teardown(self) -> None:
-            if hasattr(self, "kept"):
-                self.kept.cleanup()
+        def lost_index(self) -> None:
+            (self.world.folder / "index.sqlite").unlink()
+            self.world.index.install()
 
     run_state_machine_as_test(RealRemoval, settings=settings(FEW, max_examples=8, stateful_step_count=15))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,82 @@ def test_what_ended_does_not_come_back_as_a_channel_closes(channel: Any, redis_s
     channel.basic_cancel("t")
     channel.qos.restore_unacked_once()
     assert redis_state.client.llen(QUEUE) == 0 and not redis_state.client.exists(HELD, SINCE)
+
+
+def publish(redis_url: str, tmp_path: Path, *stories: str) -> None:
+    publisher = CeleryPublisher(create_app("test", SharedSettings(data_dir=tmp_path), redis_url))
+    publisher.publish_all([StoryChanged(story=story, story_version=1) for story in stories])
+
+
+def delivered_at_once(channel: Any) -> list[Any]:
+    """What one look at the queue delivers."""
+    found: list[Any] = []
+    channel.basic_consume(QUEUE, no_ack=False, callback=found.append, consumer_tag="t")
+    channel.connection.cycle._register_BRPOP(channel)
+    channel._brpop_read()
+    return found
+
+
+def told(message: Any) -> str:
+    return str(message.decode()[0][0]["story"])
+
+
+def test_what_waits_behind_a_message_is_taken_with_it_as_far_as_there_is_room(
+    channel: Any, redis_state: State, tmp_path: Path, redis_url: str
+) -> None:
+    publish(redis_url, tmp_path, "s2", "s3", "s4")
+    channel.basic_qos(0, 3, False)
+    found = delivered_at_once(channel)
+    assert [told(each) for each in found] == ["s1", "s2", "s3"], "in their order"
+    assert {*redis_state.client.hkeys(HELD)} == {each.delivery_tag for each in found}
+    assert redis_state.client.zcard(SINCE) == 3 and redis_state.client.llen(QUEUE) == 1
+    assert not channel.qos.can_consume()
+
+
+def test_without_a_bound_one_message_is_taken_at_a_time(
+    channel: Any, redis_state: State, tmp_path: Path, redis_url: str
+) -> None:
+    publish(redis_url, tmp_path, "s2")
+    assert [told(each) for each in delivered_at_once(channel)] == ["s1"]
+    assert redis_state.client.llen(QUEUE) == 1
+
+
+def test_what_was_taken_with_another_comes_back_as_that_does(
+    channel: Any, redis_state: State, tmp_path: Path, redis_url: str
+) -> None:
+    publish(redis_url, tmp_path, "s2")
+    channel.basic_qos(0, 5, False)
+    first, second = delivered_at_once(channel)
+    channel.qos.ack(first.delivery_tag)
+    assert channel.qos.can_consume() and redis_state.client.hkeys(HELD) == [second.delivery_tag]
+    redis_state.client.zincrby(SINCE, -channel.qos.visibility_timeout - 1, second.delivery_tag)
+    channel.qos.restore_visible(num=10)
+    assert redis_state.client.llen(QUEUE) == 1 and not redis_state.client.exists(HELD, SINCE)
+    assert told(channel.Message(channel._get(QUEUE), channel=channel)) == "s2"
+
+
+@pytest.mark.parametrize("frame", [b"no frame", b"[1]", b'{"properties": {"delivery_tag": 7}}'])
+def test_a_frame_that_is_none_of_kombus_is_left_to_who_reads_it_alone(
+    channel: Any, redis_state: State, tmp_path: Path, redis_url: str, frame: bytes
+) -> None:
+    redis_state.client.lpush(QUEUE, frame)
+    publish(redis_url, tmp_path, "s2")
+    channel.basic_qos(0, 5, False)
+    assert [told(each) for each in delivered_at_once(channel)] == ["s1"]
+    assert redis_state.client.lindex(QUEUE, -1) == frame.decode() and redis_state.client.hlen(HELD) == 1
+
+
+def test_a_message_that_no_task_can_be_called_with_is_forgotten_where_it_was_taken_with_another(
+    channel: Any, redis_state: State, tmp_path: Path, redis_url: str
+) -> None:
+    stranger = {"properties": {"delivery_tag": "t7", "delivery_info": {"exchange": "", "routing_key": QUEUE}}}
+    redis_state.client.lpush(QUEUE, json.dumps(stranger))
+    publish(redis_url, tmp_path, "s2")
+    channel.basic_qos(0, 5, False)
+    found = delivered_at_once(channel)
+    assert [told(each) for each in found] == ["s1", "s2"]
+    assert channel.qos.can_consume()
+    assert {*redis_state.client.hkeys(HELD)} == {each.delivery_tag for each in found}
 
 
 def test_a_channel_asks_through_one_client(channel: Any) -> None:

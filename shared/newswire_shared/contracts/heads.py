@@ -141,6 +141,8 @@ def _entity(entity: Entity) -> HeadEntity:
 
 
 def _fitted(head: Head) -> Head:
+    if not _is_too_long(head):  # as most: it is measured once
+        return head
     while _is_too_long(head) and head.entities:
         head = head.model_copy(update={"entities": head.entities[:-1]})
     for name, nothing in LEFT_OUT.items():

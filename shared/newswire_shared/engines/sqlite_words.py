@@ -29,7 +29,9 @@ def written(title: str, body: str, language: str | None) -> tuple[str, str]:
 def written_text(text: str, language: str | None) -> str:
     """What stands in the full text for one text."""
     known = suffix(language)
-    return "\n".join([in_pairs(spelled(text)), *_marked(stems({*words_of(text)}, known), known)])
+    found = sorted(stems({*words_of(text)}, known))
+    before = f"\n{_mark(known)}" if found else ""
+    return before.join([in_pairs(spelled(text)), *found])
 
 
 def as_written(text: str) -> str:
@@ -49,12 +51,8 @@ def by_stem(word: str, languages: Iterable[str]) -> str | None:
     """An expression for the stems of a word alone; None where it has none."""
     held = {*languages}
     asked = [language for language in languages_of(word) if language in held]
-    forms = [f'"{form}"' for language in asked for form in _marked(stems_of(word, language), language)]
+    forms = [f'"{_mark(language)}{stem}"' for language in asked for stem in sorted(stems_of(word, language))]
     return f"({' OR '.join(forms)})" if forms else None
-
-
-def _marked(found: Iterable[str], language: str) -> list[str]:
-    return [f"{_mark(language)}{stem}" for stem in sorted(found)] if found else []
 
 
 def _mark(language: str) -> str:

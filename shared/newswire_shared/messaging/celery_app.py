@@ -57,6 +57,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
         "task_acks_on_failure_or_timeout": False,  # else a hard time limit would acknowledge: a lost capture
         "task_ignore_result": True,  # the ledger has what became of everything
         "task_store_errors_even_if_ignored": False,
+        "result_backend_thread_safe": True,  # it keeps nothing; else each thread looks through all packages for one
         "task_serializer": "json",
         "accept_content": ["json"],  # nothing that a stranger puts into a queue can be run, as pickle could
         "worker_prefetch_multiplier": 1,  # what one worker reserves no idle one can take

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+import orjson
 import redis
 import structlog
 from kombu.transport import TRANSPORT_ALIASES
@@ -29,7 +30,7 @@ from newswire_shared.messaging.broker_connections import (
     PatientSSLConnection,
 )
 from newswire_shared.messaging.expiry import broker_now, expires, stamped, unstamped
-from newswire_shared.messaging.taken import Taken, put_back
+from newswire_shared.messaging.taken import Taken, TakenFrame, put_back
 
 log = structlog.get_logger(__name__)
 
@@ -162,10 +163,10 @@ class _FrameReader(redis.Redis):
         queue = queue_of(key)
         if queue not in QUEUE_NAMES:  # the answers of workers to who asks about them are no tasks
             return answer
-        frame = self._read(queue, key, item)
+        frame = self.read(queue, key, item)
         return None if frame is None else (key, frame)  # None as after a wait in which nothing came
 
-    def _read(self, queue: str, key: bytes, item: bytes) -> bytes | None:
+    def read(self, queue: str, key: bytes, item: bytes) -> bytes | None:
         """The frame as Celery is to have it; None for what is buried, and for what is too late."""
         try:
             until = check_frame(item, queue)
@@ -209,6 +210,25 @@ class Channel(kombu_redis.Channel):
         if self._kept is None or self._kept.connection_pool is not self.pool:
             self._kept = super()._create_client()  # type: ignore[misc]
         return self._kept
+
+    def _brpop_read(self, **options: Any) -> Any:
+        """Deliver the message that came, and those that were taken with it."""
+        if self._closing:  # type: ignore[attr-defined]  # what comes last is put back
+            return super()._brpop_read(**options)  # type: ignore[misc]
+        qos: Any = self.qos
+        with qos.taking_more():
+            found = super()._brpop_read(**options)  # type: ignore[misc]
+        for taken in qos.more():
+            self._deliver_taken(qos, taken)
+        return found
+
+    def _deliver_taken(self, qos: Any, taken: TakenFrame) -> None:
+        with self.conn_or_acquire() as client:
+            frame = client.read(taken.queue, taken.queue.encode(), taken.frame)
+        if frame is None:
+            qos.forget(taken.tag)
+        else:
+            self.connection._deliver(orjson.loads(frame), taken.queue)
 
     def _put(self, queue: str, message: Any, **options: Any) -> None:
         if expires(message):

@@ -3,6 +3,9 @@
 kombu takes a message and then notes it.  A server whose memory is full allows the first and refuses the second, and the
 message is lost; here it is noted all the same.  kombu also notes and judges by the clock of the worker: one that is a
 day ahead would keep what it held when it died for a day.  Here the clock is the server's.
+
+kombu asks for each message, and notes each, in exchanges of their own.  Here what waits behind the one that came is
+taken and noted with it, as much as the worker has room for.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ from __future__ import annotations
 import json
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import redis
@@ -23,7 +28,17 @@ from newswire_shared.state.scripts import Script, ScriptFolder
 log = structlog.get_logger(__name__)
 
 SCRIPTS = ScriptFolder("newswire_shared.messaging", libraries=())
+MOST_AT_ONCE = 50  # messages with the one that came: less than a millisecond in which the server serves nobody else
 PAUSES_S = (0.1, 0.2, 0.5, *[1.0] * 20)  # a server that starts again takes seconds; a stop kills after 25
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFrame:
+    """A frame that was taken and noted with another, and is still to be delivered."""
+
+    queue: str
+    tag: str
+    frame: bytes
 
 
 class Taken(kombu_redis.QoS):
@@ -34,7 +49,31 @@ class Taken(kombu_redis.QoS):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._ended: deque[str] = deque()
+        self._more: deque[TakenFrame] = deque()
+        self._noted: set[str] = set()
+        self._takes_more = False
         super().__init__(*args, **options)
+
+    @contextmanager
+    def taking_more(self) -> Iterator[None]:
+        """While inside, what waits behind a message that is noted is taken with it."""
+        self._takes_more = True
+        try:
+            yield
+        finally:
+            self._takes_more = False
+
+    def more(self) -> Iterator[TakenFrame]:
+        """What was taken so; whoever is given one delivers it, or forgets it."""
+        while self._more:
+            taken = self._more.popleft()
+            self._noted.add(taken.tag)
+            yield taken
+            self._noted.discard(taken.tag)
+
+    def forget(self, delivery_tag: str) -> None:
+        """Take note that a message is not delivered, and shall not come back."""
+        self._ended.append(delivery_tag)
 
     def ack(self, delivery_tag: str) -> None:
         """Take note that a message has ended, together with what ends until queues are looked at again.
@@ -65,10 +104,26 @@ class Taken(kombu_redis.QoS):
 
     def append(self, message: Any, delivery_tag: str) -> None:
         """Note a message that has just left its queue, again while the server is away: nobody else has it."""
-        where = message.delivery_info
-        held = json.dumps([message._raw, where["exchange"], where["routing_key"]])
-        self._insist(SCRIPTS["note_taken"], (self.unacked_index_key, self.unacked_key), delivery_tag, held)
+        if delivery_tag not in self._noted:
+            self._note(message, delivery_tag)
         virtual.QoS.append(self, message, delivery_tag)
+
+    def _note(self, message: Any, delivery_tag: str) -> None:
+        where = message.delivery_info
+        queue, held = where["routing_key"], json.dumps([message._raw, where["exchange"], where["routing_key"]])
+        room = self._room_behind(queue)
+        # without room no queue is named: a stranger's frame may name one that the user of Redis has no right to
+        names = (self.unacked_index_key, self.unacked_key, *([queue] if room else []))
+        found = self._insist(SCRIPTS["note_taken"], names, delivery_tag, held, room)
+        self._more += (
+            TakenFrame(queue, tag.decode(), frame) for tag, frame in zip(found[::2], found[1::2], strict=True)
+        )
+
+    def _room_behind(self, queue: str) -> int:
+        """How many more may be taken; none of a list that only a stranger's frame names."""
+        if not self._takes_more or queue not in self.channel._active_queues:
+            return 0
+        return min(MOST_AT_ONCE, (self.can_consume_max_estimate() or 1) - 1)
 
     def restore_visible(self, start: int = 0, num: int = 10, interval: int = 10) -> None:
         """Put back what is held for longer than it may; two who do it at once put it back once."""
@@ -87,17 +142,16 @@ class Taken(kombu_redis.QoS):
             names = (self.unacked_index_key, self.unacked_key, *pushes.lists)
             run(client, SCRIPTS["give_back"], names, tag, "LPUSH" if leftmost else "RPUSH", *pushes.frames)
 
-    def _insist(self, script: Script, names: Sequence[str], *arguments: str) -> None:
+    def _insist(self, script: Script, names: Sequence[str], *arguments: str | int) -> Any:
         for pause_s in PAUSES_S:
             try:
                 with self.channel.conn_or_acquire() as client:
-                    run(client, script, names, *arguments)
-                return
+                    return run(client, script, names, *arguments)
             except (redis.ConnectionError, redis.TimeoutError) as error:  # also what passes, see broker_connections
                 log.warning("message.unnoted", why=str(error), again_s=pause_s)
                 self.sleep(pause_s)
         with self.channel.conn_or_acquire() as client:
-            run(client, script, names, *arguments)
+            return run(client, script, names, *arguments)
 
 
 class _Pushes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from newswire_shared.accounting.ledger import (
@@ -20,8 +21,11 @@ from newswire_shared.accounting.ledger import (
 )
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.state import keys
+from newswire_shared.state.joined_calls import JoinedCalls
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import SCRIPTS
+
+_Row = tuple[str | int, ...]
 
 
 class RedisLedger:
@@ -29,6 +33,9 @@ class RedisLedger:
 
     def __init__(self, state: State, limits: LedgerLimits | None = None) -> None:
         self._state, self._limits = state, limits or LedgerLimits()
+        # of stages that take up many captures at once, each in a thread
+        self._begins = JoinedCalls[_Row, Any](partial(state.try_all, SCRIPTS["begin"]))
+        self._advances = JoinedCalls[_Row, Any](partial(state.try_all, SCRIPTS["advance"]))
 
     def accept(self, offer: Offer) -> Acceptance:
         return self.accept_all([offer])[0]
@@ -55,7 +62,7 @@ class RedisLedger:
         return _begin(capture_id, stage, answer)
 
     def begin_all(self, capture_ids: Sequence[str], stage: Stage) -> list[Begin]:
-        answers = self._state.call_all(SCRIPTS["begin"], [(capture_id, stage, 0, "") for capture_id in capture_ids])
+        answers = self._begins([(capture_id, stage, 0, "") for capture_id in capture_ids])
         return [_begin(capture_id, stage, answer) for capture_id, answer in zip(capture_ids, answers, strict=True)]
 
     def advance(
@@ -69,7 +76,7 @@ class RedisLedger:
         return str(self._state.call(SCRIPTS["advance"], *self._moved(Move(capture_id, to, fields or {}, reason), by)))
 
     def advance_all(self, moves: Sequence[Move], by: Stage) -> None:
-        self._state.call_all(SCRIPTS["advance"], [self._moved(move, by) for move in moves])
+        self._advances([self._moved(move, by) for move in moves])
 
     def _moved(self, move: Move, by: Stage | None) -> tuple[str | int, ...]:
         kept_s = int(self._limits.record_kept_s)

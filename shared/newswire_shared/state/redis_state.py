@@ -66,6 +66,14 @@ class State:
 
         Each run is atomic by itself.
         """
+        answers = self.try_all(script, calls)
+        for answer in answers:
+            if isinstance(answer, Exception):
+                raise answer
+        return answers
+
+    def try_all(self, script: Script, calls: Sequence[Sequence[bytes | str | int | float]]) -> list[Any]:
+        """The same with an error in the place of the answer of a run that failed."""
         if len(calls) == 1:
             return [self.call(script, *calls[0])]
         self._refuse_newer()
@@ -77,8 +85,7 @@ class State:
             if isinstance(answer, NoScriptError):  # the server forgot it, so that this run did nothing
                 answers[number] = self.call(script, *calls[number])
             elif isinstance(answer, Exception):
-                with translated():
-                    raise answer
+                answers[number] = _as_ours(answer)
         return answers
 
     def ask(self, script: Script, ids: Iterable[str], *arguments: str | int) -> Any:
@@ -200,6 +207,15 @@ def code_of(error: ResponseError) -> str:
     """
     answered = str(error).rpartition(IN_PIPELINE)[2]
     return str(getattr(error, "status_code", None) or answered.partition(" ")[0])
+
+
+def _as_ours(error: Exception) -> Exception:
+    """An error as `translated` raises it."""
+    try:
+        with translated():
+            raise error
+    except Exception as told:
+        return told
 
 
 def as_json(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import newswire_shared.analysis.stems as stems_module
 import pytest
 from newswire_shared.analysis.scripts import languages_of
 from newswire_shared.analysis.stems import ALGORITHMS, stems
@@ -55,3 +56,17 @@ def test_no_text_holds_the_mark_of_a_stem() -> None:
     title, body = written("\ue075hous", "\ue075hous", None)
     assert "\ue075" not in title + body
     assert by_stem("houses", ("en",)) == '("\ue075hous")' and by_stem("houses", ()) is None
+
+
+def test_a_word_that_was_met_before_has_the_stems_that_it_had() -> None:
+    words = SAMPLE.split()
+    for language in ALGORITHMS:
+        alone = {word: stems([word], language) for word in words}
+        assert stems(words, language) == set().union(*alone.values()) == stems(reversed(words), language)
+
+
+def test_of_the_words_that_were_met_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stems_module, "MOST_KNOWN", 10)
+    found = [stems([f"{letter}houses", f"{letter}ships"], "en") for letter in "abcdefghijklmnopqrstuvwxyz"]
+    assert found[0] == {"ahous", "aship"} and found[-1] == {"zhous", "zship"}
+    assert len(stems_module._known["en"]) <= 10 + 2
