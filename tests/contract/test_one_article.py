@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 from pathlib import Path
 from time import sleep
@@ -19,7 +20,7 @@ ORDERS = [*product(range(2), repeat=3)]  # of two messages, and of what each bec
 @pytest.fixture(params=["memory", "redis"])
 def new_world(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], World]:
     if request.param == "memory":
-        return fake_world
+        return partial(fake_world, tmp_path)
     state: State = request.getfixturevalue("redis_state")
 
     def made() -> World:

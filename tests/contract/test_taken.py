@@ -86,8 +86,8 @@ def test_what_ended_does_not_come_back_as_a_channel_closes(channel: Any, redis_s
     assert redis_state.client.llen(QUEUE) == 0 and not redis_state.client.exists(HELD, SINCE)
 
 
-def publish(redis_url: str, tmp_path: Path, *stories: str) -> None:
-    publisher = CeleryPublisher(create_app("test", SharedSettings(data_dir=tmp_path), redis_url))
+def publish(state: State, redis_url: str, tmp_path: Path, *stories: str) -> None:
+    publisher = CeleryPublisher(create_app("test", SharedSettings(data_dir=tmp_path), redis_url), state.client)
     publisher.publish_all([StoryChanged(story=story, story_version=1) for story in stories])
 
 
@@ -107,7 +107,7 @@ def told(message: Any) -> str:
 def test_what_waits_behind_a_message_is_taken_with_it_as_far_as_there_is_room(
     channel: Any, redis_state: State, tmp_path: Path, redis_url: str
 ) -> None:
-    publish(redis_url, tmp_path, "s2", "s3", "s4")
+    publish(redis_state, redis_url, tmp_path, "s2", "s3", "s4")
     channel.basic_qos(0, 3, False)
     found = delivered_at_once(channel)
     assert [told(each) for each in found] == ["s1", "s2", "s3"], "in their order"
@@ -119,7 +119,7 @@ def test_what_waits_behind_a_message_is_taken_with_it_as_far_as_there_is_room(
 def test_without_a_bound_one_message_is_taken_at_a_time(
     channel: Any, redis_state: State, tmp_path: Path, redis_url: str
 ) -> None:
-    publish(redis_url, tmp_path, "s2")
+    publish(redis_state, redis_url, tmp_path, "s2")
     assert [told(each) for each in delivered_at_once(channel)] == ["s1"]
     assert redis_state.client.llen(QUEUE) == 1
 
@@ -127,7 +127,7 @@ def test_without_a_bound_one_message_is_taken_at_a_time(
 def test_what_was_taken_with_another_comes_back_as_that_does(
     channel: Any, redis_state: State, tmp_path: Path, redis_url: str
 ) -> None:
-    publish(redis_url, tmp_path, "s2")
+    publish(redis_state, redis_url, tmp_path, "s2")
     channel.basic_qos(0, 5, False)
     first, second = delivered_at_once(channel)
     channel.qos.ack(first.delivery_tag)
@@ -143,7 +143,7 @@ def test_a_frame_that_is_none_of_kombus_is_left_to_who_reads_it_alone(
     channel: Any, redis_state: State, tmp_path: Path, redis_url: str, frame: bytes
 ) -> None:
     redis_state.client.lpush(QUEUE, frame)
-    publish(redis_url, tmp_path, "s2")
+    publish(redis_state, redis_url, tmp_path, "s2")
     channel.basic_qos(0, 5, False)
     assert [told(each) for each in delivered_at_once(channel)] == ["s1"]
     assert redis_state.client.lindex(QUEUE, -1) == frame.decode() and redis_state.client.hlen(HELD) == 1
@@ -154,7 +154,7 @@ def test_a_message_that_no_task_can_be_called_with_is_forgotten_where_it_was_tak
 ) -> None:
     stranger = {"properties": {"delivery_tag": "t7", "delivery_info": {"exchange": "", "routing_key": QUEUE}}}
     redis_state.client.lpush(QUEUE, json.dumps(stranger))
-    publish(redis_url, tmp_path, "s2")
+    publish(redis_state, redis_url, tmp_path, "s2")
     channel.basic_qos(0, 5, False)
     found = delivered_at_once(channel)
     assert [told(each) for each in found] == ["s1", "s2"]
