@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from time import sleep
 
@@ -19,15 +18,14 @@ ORDERS = [*product(range(2), repeat=3)]  # of two messages, and of what each bec
 
 @pytest.fixture(params=["memory", "redis"])
 def new_world(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], World]:
+    folders = (tmp_path / str(number) for number in count())
     if request.param == "memory":
-        return partial(fake_world, tmp_path)
+        return lambda: fake_world(next(folders))
     state: State = request.getfixturevalue("redis_state")
 
     def made() -> World:
         state.client.flushall()
-        for file in tmp_path.iterdir():
-            file.unlink()
-        return real_world(tmp_path, state)
+        return real_world(next(folders), state)
 
     return made
 
