@@ -152,3 +152,16 @@ def test_one_that_fails_midway_changes_nothing_and_leaves_nothing(kept: Kept) ->
         kept.snapshots.put_back("first", fails)
     assert all_of(kept.index) == before and len(kept.index.status()) == 4
     assert kept.put_back("first", replace=True) == 2, "and it can be tried again"
+
+
+@pytest.mark.parametrize("kept", [kind for kind in KINDS if kind == "elasticsearch"], indirect=True)
+def test_one_of_the_last_round_of_a_migration_can_be_written_once_it_is_put_back(
+    kept: Kept, elasticsearch_address: str
+) -> None:
+    [blocked] = (row.name for row in kept.index.status() if row.documents and row.alias.endswith("articles"))
+    with Elasticsearch(elasticsearch_address) as client:
+        client.indices.put_settings(index=blocked, settings={"index.blocks.write": True})
+    kept.snapshots.take("during")
+    kept.put_back("during", replace=True)
+    kept.write("c")
+    assert kept.linking("c") == ["c"]

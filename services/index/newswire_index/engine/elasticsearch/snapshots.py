@@ -24,6 +24,7 @@ from newswire_shared.engines.elasticsearch_client import Elasticsearch, Elastics
 from newswire_index.engine.elasticsearch import bulk
 from newswire_index.engine.elasticsearch import links as edges
 from newswire_index.engine.elasticsearch.paging import pages
+from newswire_index.engine.elasticsearch.versions import BLOCK
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.snapshots import Removed, Snapshot, checked_name
 
@@ -82,6 +83,7 @@ class ElasticsearchSnapshots:
             client.snapshot.restore(
                 repository=self._repository(client), snapshot=name, indices=held, include_aliases=False,
                 include_global_state=False, feature_states=["none"], wait_for_completion=False,
+                ignore_index_settings=[BLOCK],  # of one that was taken in the last round of a migration
                 rename_pattern=r"(.+)-v\d+(-\d{4}(-\d\d)?)?", rename_replacement=f"$1-v{new}$2",
             )  # fmt: skip
         self._let_in([*names.values()], removed)
