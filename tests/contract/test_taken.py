@@ -220,3 +220,21 @@ def test_what_a_worker_gives_back_is_in_its_queue_once_though_memory_is_full(
     channel.qos.restore_by_tag(message.delivery_tag)  # by another, who was as late
     assert redis_state.client.llen(QUEUE) == 1 and not redis_state.client.exists(HELD, SINCE)
     assert channel.Message(channel._get(QUEUE), channel=channel).headers["redelivered"]
+
+
+def test_a_taken_frame_that_python_cannot_read_does_not_hold_up_what_is_put_back(
+    channel: Any, redis_state: State, tmp_path: Path, redis_url: str
+) -> None:
+    info = b'"delivery_info": {"exchange": "", "routing_key": "%s"}' % QUEUE.encode()
+    redis_state.client.lpush(QUEUE, b'{"properties": {"delivery_tag": "t7", "name": "\xff", %s}}' % info)
+    publish(redis_state, redis_url, tmp_path, "s2")
+    channel.basic_qos(0, 5, False)
+    found = delivered_at_once(channel)
+    assert [told(each) for each in found] == ["s1", "s2"], "the frame is buried as it is read"
+    held = b'[{"properties": "\xff"},"","%s"]' % QUEUE.encode()
+    redis_state.client.hset(HELD, "t7", held)  # who took it was killed before
+    redis_state.client.zadd(SINCE, {"t7": 1})
+    redis_state.client.zincrby(SINCE, -channel.qos.visibility_timeout - 1, found[1].delivery_tag)
+    channel.qos.restore_visible(num=10)
+    assert redis_state.client.llen(QUEUE) == 2 and redis_state.client.hkeys(HELD) == [found[0].delivery_tag]
+    assert channel._get(QUEUE) or channel._get(QUEUE), "one is buried, one is s2"

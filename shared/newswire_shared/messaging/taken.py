@@ -138,9 +138,19 @@ class Taken(kombu_redis.QoS):
         with self.channel.conn_or_acquire(client) as client:
             held = client.hget(self.unacked_key, tag)
             if held:
-                self.channel._do_restore_message(*json.loads(held), pushes, leftmost)
+                self._restore(held, pushes, leftmost)
             names = (self.unacked_index_key, self.unacked_key, *pushes.lists)
             run(client, SCRIPTS["give_back"], names, tag, "LPUSH" if leftmost else "RPUSH", *pushes.frames)
+
+    def _restore(self, held: bytes, pushes: _Pushes, leftmost: bool) -> None:
+        """Push what a note holds; of one that Redis could read and Python cannot all, which its reader then buries."""
+        try:
+            found = json.loads(held)
+        except ValueError:
+            queue = held.rpartition(b',"')[2].removesuffix(b'"]').decode(errors="replace")
+            pushes.rpush(queue, held)
+        else:
+            self.channel._do_restore_message(*found, pushes, leftmost)
 
     def _insist(self, script: Script, names: Sequence[str], *arguments: str | int) -> Any:
         for pause_s in PAUSES_S:
@@ -159,9 +169,9 @@ class _Pushes:
 
     def __init__(self) -> None:
         self.lists: list[str] = []
-        self.frames: list[str] = []
+        self.frames: list[str | bytes] = []
 
-    def rpush(self, name: str, frame: str) -> None:
+    def rpush(self, name: str, frame: str | bytes) -> None:
         self.lists.append(name)
         self.frames.append(frame)
 
