@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-MOST_REMEMBERED = (
-    2000  # spellings that one question was asked of: those of a few sites; the longest take half a megabyte
-)
+# Spellings that one question was asked of: those of a few sites; the longest take half a megabyte.
+MOST_REMEMBERED = 2000
 LONGEST_REMEMBERED = 200  # characters of a spelling; a longer one is judged each time
 
 
