@@ -238,3 +238,17 @@ def test_a_taken_frame_that_python_cannot_read_does_not_hold_up_what_is_put_back
     channel.qos.restore_visible(num=10)
     assert redis_state.client.llen(QUEUE) == 2 and redis_state.client.hkeys(HELD) == [found[0].delivery_tag]
     assert channel._get(QUEUE) or channel._get(QUEUE), "one is buried, one is s2"
+
+
+def test_what_a_server_refuses_to_take_back_is_put_back_before_a_later_look(channel: Any, redis_state: State) -> None:
+    channel.basic_qos(0, 1, False)
+    [message] = delivered_at_once(channel)
+    redis_state.client.config_set("min-replicas-to-write", 1)
+    try:
+        with pytest.raises(RedisConnectionError, match="NOREPLICAS"):
+            channel.qos.reject(message.delivery_tag, requeue=True)
+        assert not channel.qos.can_consume() and redis_state.client.llen(QUEUE) == 0
+    finally:
+        redis_state.client.config_set("min-replicas-to-write", 0)
+    assert channel.qos.can_consume()
+    assert redis_state.client.llen(QUEUE) == 1 and not redis_state.client.exists(HELD, SINCE)

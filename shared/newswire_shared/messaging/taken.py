@@ -14,7 +14,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,7 @@ class Taken(kombu_redis.QoS):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._ended: deque[str] = deque()
+        self._refused: deque[tuple[str, bool]] = deque()  # what could be neither put back nor forgotten
         self._more: deque[TakenFrame] = deque()
         self._noted: set[str] = set()
         self._takes_more = False
@@ -86,10 +87,27 @@ class Taken(kombu_redis.QoS):
         self._ended.append(delivery_tag)
         virtual.QoS.ack(self, delivery_tag)
 
+    def reject(self, delivery_tag: str, requeue: bool = False) -> None:
+        """Put a message back or forget it; where the server refuses, again before each look at the queues.
+
+        Celery only logs that, and a worker that has room for one message would hold it and take none for ever.
+        """
+        try:
+            super().reject(delivery_tag, requeue)
+        except (redis.ConnectionError, redis.TimeoutError):
+            self._refused.append((delivery_tag, requeue))
+            raise
+
     def can_consume(self) -> bool:
         """Whether more may be taken; asked before each look at the queues."""
         self._forget_ended()
+        self._reject_again()
         return bool(super().can_consume())
+
+    def _reject_again(self) -> None:
+        for tag, requeue in [self._refused.popleft() for _ in range(len(self._refused))]:
+            with suppress(redis.ConnectionError, redis.TimeoutError):  # it is refused still, and kept
+                self.reject(tag, requeue)
 
     def restore_unacked_once(self, stderr: Any = None) -> None:
         """Put back what is held, as the channel closes."""
