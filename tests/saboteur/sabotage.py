@@ -9,7 +9,7 @@ import time
 
 from newswire_enrich.draft import Draft
 from newswire_shared.contracts.errors import PermanentError, TransientError
-from newswire_shared.state.redis_state import State
+from newswire_shared.state.redis_state import State, translated
 
 _ORDER = re.compile(rb"sabotage: ([a-z-]+)(?: ([\d.]+))?")
 
@@ -25,7 +25,8 @@ class Sabotage:
         if match is None:
             return draft
         order, number = match[1].decode(), float(match[2] or 0)
-        calls = int(self._state.client.incr(f"sabotage:{draft.url}"))
+        with translated():
+            calls = int(self._state.client.incr(f"sabotage:{draft.url}"))
         getattr(self, order.replace("-", "_"))(number, calls)
         return draft
 
