@@ -10,7 +10,8 @@ from newswire_shared.engines.elasticsearch_homes import lost_alias
 
 BLOCKED = "cluster_block_exception"  # of an item; its status is 403, 429 for a full disk, 503 while a server starts
 FULL_DISK = "index.blocks.read_only_allow_delete"
-READ_ONLY = ("index.blocks.write", "index.blocks.read_only")
+BLOCK = "index.blocks.write"  # what a migration sets for its last round
+READ_ONLY = (BLOCK, "index.blocks.read_only")
 
 
 def blocked(client: Elasticsearch, aliases: Sequence[str]) -> str:

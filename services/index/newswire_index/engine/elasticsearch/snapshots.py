@@ -23,8 +23,8 @@ from newswire_shared.engines.elasticsearch_client import Elasticsearch, Elastics
 
 from newswire_index.engine.elasticsearch import bulk
 from newswire_index.engine.elasticsearch import links as edges
+from newswire_index.engine.elasticsearch.blocks import BLOCK
 from newswire_index.engine.elasticsearch.paging import pages
-from newswire_index.engine.elasticsearch.versions import BLOCK
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.snapshots import Removed, Snapshot, checked_name
 

@@ -19,6 +19,7 @@ from newswire_shared.engines.elasticsearch_client import ApiError, BadRequestErr
 
 from newswire_index.engine.elasticsearch import bulk, mapping, schema
 from newswire_index.engine.elasticsearch.analysis import Chains, Definition, available
+from newswire_index.engine.elasticsearch.blocks import BLOCK
 from newswire_index.engine.elasticsearch.index import SOURCE, STORY_SOURCE, WHOLE_REQUEST
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.progress import NAME, Progress, read_progress
@@ -28,7 +29,6 @@ from newswire_index.engine.versions import Collection, CopiedIndex, FoundVersion
 
 IDS = {"articles": "article_id", "stories": "story_id"}
 SOURCES: Mapping[Collection, list[str]] = {"articles": SOURCE, "stories": STORY_SOURCE}
-BLOCK = "index.blocks.write"
 UNREFRESHED = "-1"  # a first copy is searched by nobody: what it refreshes every second would only be merged again
 SWITCH_S = 1  # a switch that the master has not begun by then never happens: writers may go on
 PATIENCE_S = 60.0  # no task waits for these answers, and a busy cluster takes its time to change
