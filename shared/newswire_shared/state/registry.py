@@ -28,8 +28,7 @@ class RedisUrlRegistry:
         return dict(zip(keys, found, strict=True))
 
     def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
-        ids = (other_key, article_id, earlier_key)
-        return str(self._state.ask(SCRIPTS["alias"], ids, *ids))
+        return self.adopt(article_id, [(other_key, earlier_key)]).article_id
 
     def adopt(self, article_id: str, others: Sequence[tuple[str, str]]) -> KnownArticle:
         ids = (article_id, *(key for keys in others for key in keys))
