@@ -27,14 +27,17 @@ MOST_BYTES = 200_000  # of a request: an environment may be long, and a socket t
 GO = b"g"
 # What the programs of a stack load, short of the modules that build an application as they are loaded.
 LOADED = (
-    "celery.bin.celery", "celery.bin.worker", "celery.bin.beat", "celery.apps.worker", "celery.apps.beat",
-    "celery.worker.consumer", "celery.worker.strategy", "celery.concurrency.prefork", "celery.concurrency.thread",
-    "celery.app.amqp", "celery.app.events", "celery.backends.base", "celery.fixups.django", "celery.loaders.app",
-    "kombu.transport.redis", "newswire_ops.launcher.celery_scheduler", "newswire_shared.running.assembly",
-    "newswire_ingest.composition", "newswire_ingest.tasks", "newswire_enrich.composition.worker",
-    "newswire_enrich.tasks", "newswire_index.composition", "newswire_index.tasks", "newswire_index.engine.sqlite.index",
-    "newswire_search.composition", "newswire_search.tasks", "newswire_search.web.application",
-    "newswire_search.engine.sqlite.engine", "uvicorn",
+    "celery.bin.celery", "celery.apps.worker", "celery.apps.beat", "celery.app.log", "celery.app.control",
+    "celery.worker.components", "celery.worker.consumer", "celery.worker.autoscale", "celery.worker.strategy",
+    "celery.concurrency.prefork", "celery.concurrency.thread", "celery.fixups.django", "kombu.transport.redis",
+    "newswire_shared.running.assembly", "newswire_shared.messaging.hard_limits",
+    "newswire_shared.messaging.task_events", "newswire_ops.launcher.celery_scheduler", "newswire_ops.router",
+    "newswire_ingest.composition", "newswire_ingest.tasks", "newswire_ingest.router",
+    "newswire_enrich.composition.worker", "newswire_enrich.tasks", "newswire_index.composition",
+    "newswire_index.tasks", "newswire_index.engine.sqlite.index", "newswire_search.composition",
+    "newswire_search.tasks", "newswire_search.engine.sqlite.engine", "newswire_search.web.application",
+    "newswire_search.web.articles.api", "newswire_search.web.pages", "newswire_search.connections",
+    "uvicorn.protocols.http.h11_impl", "uvicorn.loops.asyncio", "uvicorn.lifespan.on", "anyio._backends._asyncio",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Processes of programs, and the ways to begin one: by itself, or by a fork of a server that has loaded its libraries."""
+"""Processes of programs, begun by themselves or by forks of a server that has loaded their libraries."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ Spawn = Callable[[Sequence[str], Mapping[str, str], IO[bytes]], Process]  # word
 
 
 def spawn(words: Sequence[str], environment: Mapping[str, str], output: IO[bytes]) -> Process:
-    """Begin a program by itself, in a session of its own: Ctrl-C reaches the launcher alone, which stops all in order."""
+    """Begin a program by itself, in a session of its own: Ctrl-C reaches the launcher alone, which stops all."""
     return subprocess.Popen(
         words, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=dict(environment), start_new_session=True
     )
@@ -97,10 +97,12 @@ class ForkedProcess:
 class Forks:
     """Begins programs by forks of a server; while there is none that answers, by themselves, and starts another.
 
-    `log` is the server's file.  A server that is killed takes no program with it.
+    `log` is the server's file, and `environment` what it finds besides the launcher's own, for its imports.  A server
+    that is killed takes no program with it.
     """
 
     log: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
     server: subprocess.Popen[bytes] | None = None
     link: socket.socket | None = None
     is_loaded: bool = field(default=False, init=False)
@@ -115,8 +117,12 @@ class Forks:
         with other, self.log.open("ab") as log:
             self.server = subprocess.Popen(
                 [*SERVER, str(other.fileno())], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                env={**os.environ, **ONE_THREAD}, pass_fds=[other.fileno()], start_new_session=True,
+                env=self._environment, pass_fds=[other.fileno()], start_new_session=True,
             )  # fmt: skip
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, **ONE_THREAD, **self.environment}
 
     @property
     def is_up(self) -> bool:
@@ -131,12 +137,16 @@ class Forks:
 
     def spawn(self, words: Sequence[str], environment: Mapping[str, str], output: IO[bytes]) -> Process:
         """Begin a program, in a session of its own."""
-        if tuple(words[:2]) == PYTHON and self.is_ready():
+        if tuple(words[:2]) == PYTHON and self._finds_as(environment) and self.is_ready():
             with contextlib.suppress(OSError, ValueError):
                 return self._fork(words[2:], environment, output)
             self.stop()  # it does not answer, or not as it should
         self.launch()
         return spawn(words, environment, output)
+
+    def _finds_as(self, environment: Mapping[str, str]) -> bool:
+        """Whether a program in this environment would find its modules where the server found them."""
+        return environment.get("PYTHONPATH") == self._environment.get("PYTHONPATH")
 
     def _fork(self, words: Sequence[str], environment: Mapping[str, str], output: IO[bytes]) -> Process:
         asked = {"words": list(words), "environment": dict(environment), "folder": str(Path.cwd())}
