@@ -5,17 +5,20 @@ Times are lowered together, so that a redelivery takes seconds: visibility 4 s, 
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import signal
-import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from newswire_ops.launcher.clock import clock_argv
+from newswire_ops.launcher.processes import Forks, Process
 from newswire_ops.launcher.workers import worker_argv
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_shared.accounting.ledger import Counts
@@ -48,6 +51,16 @@ LOWERED = {
 SABOTEURS = {"enrich": "saboteur.enrich_worker", "enrich-suspect": "saboteur.enrich_worker"}
 
 
+@cache
+def forks() -> Forks:
+    """The fork server of this process' tests, which ends with it."""
+    server = Forks(Path(tempfile.mkdtemp(prefix="newswire-forks-")) / "fork-server.log", {"PYTHONPATH": PATH})
+    server.launch()
+    atexit.register(server.stop)
+    eventually(lambda: server.is_ready() or not server.is_up, "the fork server has loaded", READY_S)
+    return server
+
+
 def eventually(question: Callable[[], T], why: str, patience_s: float = PATIENCE_S) -> T:
     """Ask until the answer is true, and give it.  Fails with the last answer when it never is."""
     ends = time.monotonic() + patience_s
@@ -66,7 +79,7 @@ class Worker:
 
     group: str
     node: str
-    process: subprocess.Popen[bytes]
+    process: Process
 
     def kill(self) -> None:
         """kill -9 the parent and its children at once."""
@@ -100,7 +113,7 @@ class RealStack:
     broker_url: str | None = None
     state_url: str | None = None
     workers: list[Worker] = field(default_factory=list)
-    beat: subprocess.Popen[bytes] | None = None
+    beat: Process | None = None
 
     def __post_init__(self) -> None:
         self.broker = Broker(self.folder / "broker")
@@ -125,10 +138,10 @@ class RealStack:
     def parts(self) -> Assembly:
         return assemble("test", self.settings)
 
-    def _spawn(self, name: str, argv: list[str], release: Path | None = None) -> subprocess.Popen[bytes]:
+    def _spawn(self, name: str, argv: list[str], release: Path | None = None) -> Process:
         own = self.process_environment(release)
         with (self.folder / f"{name}.log").open("ab") as log:
-            return subprocess.Popen(argv, stdout=log, stderr=log, env=own, start_new_session=True)
+            return forks().spawn(argv, own, log)
 
     def process_environment(self, release: Path | None = None) -> dict[str, str]:
         """What a process of this stack finds in its environment."""

@@ -16,9 +16,10 @@ from benchmarks.process_memory import proportional_bytes
 MB = 1e6
 SCANNED = 2000  # keys asked at a time
 LASTS = -1  # what Redis answers for a key without expiry
-_NODE = re.compile(r"-n\0([\w-]+)@")
+_NODE = re.compile(r"(?:-n.|celeryd: )([\w-]+)@")  # of a worker, or of a process of its pool
 _NAMED = {
     "newswire_search.server": "http", "valkey": "broker", "redis-server": "broker", "beat": "beat", "flower": "flower",
+    "fork_server": "fork-server",
 }  # fmt: skip
 _PLACES = {
     "archive": "archive",

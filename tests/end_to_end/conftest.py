@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 from newswire_shared.running.embedded.broker import free_port
 from newswire_shared.running.embedded.process_marks import ProcessMark, is_running, mark_of
 from newswire_shared.running.embedded.stack_address import StackAddress, read_stack
-from process_tree import children
+from process_tree import descendants
 from real_stack import PATIENCE_S, eventually
 from tree import ROOT
 
@@ -117,5 +117,10 @@ def port() -> int:
 
 
 def children_of(pid: int) -> Mapping[int, str]:
-    """The command lines of a process' children."""
-    return {child: Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ") for child in children(pid)}
+    """The command lines of what a launcher began, by itself or by forks: each leads a group of its own."""
+    found: dict[int, str] = {}
+    for each in descendants(pid):
+        with suppress(OSError):  # it has just ended
+            if os.getpgid(each) == each:
+                found[each] = Path(f"/proc/{each}/cmdline").read_text().replace("\0", " ")
+    return found

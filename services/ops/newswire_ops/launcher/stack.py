@@ -26,6 +26,7 @@ from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_e
 from newswire_ops.launcher.log_rotation import rotate
 from newswire_ops.launcher.orphans import Started, end_orphans, forget_record, write_record
 from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker, ReaderFactory
+from newswire_ops.launcher.processes import Forks, Process
 from newswire_ops.launcher.scaler import Scaler
 from newswire_ops.launcher.supervisor import STOP_WAIT_S, Announce, Program, Supervisor
 from newswire_ops.launcher.workers import WorkerPrograms
@@ -34,7 +35,7 @@ from newswire_ops.scaling.size import Size
 from newswire_ops.scaling.size_files import SizeFiles
 from newswire_ops.settings import OpsSettings
 
-BROKER = "broker"  # as a process in the record
+BROKER, FORKS = "broker", "fork-server"  # as processes in the record
 WATCH_S = 0.2  # between two looks at the processes; a look costs one poll of each
 ANSWER_S = 1.0  # for one request whether a server is ready; it is asked again
 
@@ -62,11 +63,14 @@ class EmbeddedStack:
     supervisor: Supervisor = field(init=False)
     scaler: Scaler | None = field(init=False, default=None)
     broker: EmbeddedBroker | None = field(init=False, default=None)
+    forks: Forks = field(init=False)
 
     def __post_init__(self) -> None:
         self.announce = _unless_gone(self.announce)
         self.patience = Patience(self.announce, self.is_stopping)
-        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.announce, self._record)
+        logs = self.shared.run_dir / "logs"
+        self.forks = Forks(logs / f"{FORKS}.log")
+        self.supervisor = Supervisor(logs, self.announce, self._record, spawn=self.forks.spawn)
 
     @property
     def http_url(self) -> str:
@@ -81,6 +85,7 @@ class EmbeddedStack:
         self._check_ports()
         try:
             self._record()  # before anything runs: `newswire down` finds the launcher while it still waits
+            self.forks.launch()  # it loads while the broker starts
             broker_url = self.shared.broker_url or self._start_broker()
             self._start_programs(self._environment(broker_url))
         except BaseException:  # also Ctrl-C: nothing may be left running
@@ -102,6 +107,7 @@ class EmbeddedStack:
             check_port("127.0.0.1", self.ops.flower_port)
 
     def _start_programs(self, environment: Mapping[str, str]) -> None:
+        self.patience.until(self.forks.is_ready, lambda: self.forks.is_up, lambda: "loading libraries")
         self.supervisor.start(self._programs(environment), self.patience, self._tend_broker)
         if self.flower:  # it asks the workers what they are, so they come first
             self.supervisor.start([self._flower(environment)], self.patience, self._tend_broker)
@@ -122,9 +128,13 @@ class EmbeddedStack:
 
     def _record(self) -> None:
         """Write down what runs, for the one who finds it without its launcher."""
-        processes = [(r.program.name, r.process, r.program.turn) for r in self.supervisor.running.values()]
+        processes: list[tuple[str, Process, int]] = [
+            (r.program.name, r.process, r.program.turn) for r in self.supervisor.running.values()
+        ]
         if self.broker is not None and self.broker.process is not None:
             processes.append((BROKER, self.broker.process, 0))
+        if self.forks.server is not None:
+            processes.append((FORKS, self.forks.server, 0))
         marks = [(name, mark_of(process.pid), turn) for name, process, turn in processes]
         write_record(self.shared.run_dir, [Started(name, mark, turn) for name, mark, turn in marks if mark])
 
@@ -196,6 +206,7 @@ class EmbeddedStack:
         """Stop everything; the broker last, so that every acknowledgement arrives."""
         (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)  # first: no command begins work on it any more
         self.supervisor.stop()
+        self.forks.stop()
         if self.broker is not None:
             self.broker.stop()
         forget_record(self.shared.run_dir)

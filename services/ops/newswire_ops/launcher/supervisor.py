@@ -17,6 +17,7 @@ from newswire_shared.running.embedded.patience import Patience
 from newswire_shared.running.folders import make_folder
 
 from newswire_ops.launcher.log_rotation import LOG_BYTES, rotate
+from newswire_ops.launcher.processes import UNSEEN, Process, Spawn, spawn
 
 RESTART_FIRST_S = 1.0  # doubled with each crash in a row, less this second: the first restart comes at once
 RESTART_LONGEST_S = 30.0  # what cannot start costs little so, and is back soon once its reason is gone
@@ -46,7 +47,7 @@ class Running:
     """A program's process, and how it went so far; one that is not wanted any more `leaves_by` then."""
 
     program: Program
-    process: subprocess.Popen[bytes]
+    process: Process
     started_at: float
     log_starts: int = 0
     crashes: int = 0
@@ -60,12 +61,13 @@ class Running:
 
 @dataclass(slots=True)
 class Supervisor:
-    """Runs programs.  `logs` is a folder with one file a program; `on_launch` is called after each start."""
+    """Runs programs, begun by `spawn`.  `logs` is a folder with one file a program; `on_launch` follows each start."""
 
     logs: Path
     announce: Announce
     on_launch: Callable[[], None] = lambda: None
     log_bytes: int = LOG_BYTES
+    spawn: Spawn = spawn
     running: dict[str, Running] = field(default_factory=dict)
 
     def start(
@@ -95,11 +97,7 @@ class Supervisor:
         make_folder(self.logs)
         with self._log(program).open("ab") as log:
             log_starts = log.tell()
-            process = subprocess.Popen(
-                program.argv, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                env={**os.environ, **program.environment},
-                start_new_session=True,  # Ctrl-C reaches the launcher alone, which stops all in order
-            )  # fmt: skip
+            process = self.spawn(program.argv, {**os.environ, **program.environment}, log)
         self.running[program.name] = Running(program, process, time.monotonic(), log_starts, crashes)
         self.on_launch()
 
@@ -156,7 +154,7 @@ class Supervisor:
             running.crashes = 1 if steady else running.crashes + 1
             wait_s = min(RESTART_LONGEST_S, RESTART_FIRST_S * 2 ** (running.crashes - 1)) - RESTART_FIRST_S
             running.restart_at = now + wait_s
-            how = _how_it_ended(running.process.returncode)
+            how = _how_it_ended(running.process.wait())
             when = f" in {wait_s:.0f} s" if wait_s else ""
             self.announce(f"{name} {how}; it is started again{when} (log: {self._log(running.program)})")
         if now >= running.restart_at:
@@ -202,4 +200,6 @@ def without_warnings(lines: Sequence[str]) -> list[str]:
 
 
 def _how_it_ended(status: int) -> str:
+    if status == UNSEEN:
+        return "ended"
     return f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
