@@ -23,7 +23,7 @@ from benchmarks.storm.processes import PREFORK, send
 from benchmarks.storm.scene import Scene
 
 WORKERS = tuple(group.name for group in GROUPS)
-PROCESSES = (*WORKERS, "beat", "http", "broker", "launcher", "exporter")
+PROCESSES = (*WORKERS, "beat", "http", "broker", "launcher", "exporter", "fork-server")
 EMBEDDED, ELASTICSEARCH = "embedded", "elasticsearch"
 SHORT_S, LONG_S = (1.0, 5.0), (5.0, 30.0)
 SUSPECTS = 20  # messages, at some milliseconds each: long enough to be met at work
