@@ -64,6 +64,7 @@ class EmbeddedStack:
     scaler: Scaler | None = field(init=False, default=None)
     broker: EmbeddedBroker | None = field(init=False, default=None)
     forks: Forks = field(init=False)
+    is_recorded: bool = field(init=False, default=True)
 
     def __post_init__(self) -> None:
         self.announce = _unless_gone(self.announce)
@@ -127,7 +128,17 @@ class EmbeddedStack:
         broker.await_ready(self.patience)
 
     def _record(self) -> None:
-        """Write down what runs, for the one who finds it without its launcher."""
+        """Write down what runs, for the one who finds it without its launcher; again later where the disk is full."""
+        try:
+            self._write_record()
+        except OSError as error:
+            if self.is_recorded:
+                self.announce(f"what runs cannot be written down: {error}; it is tried again")
+            self.is_recorded = False
+        else:
+            self.is_recorded = True
+
+    def _write_record(self) -> None:
         processes: list[tuple[str, Process, int]] = [
             (r.program.name, r.process, r.program.turn) for r in self.supervisor.running.values()
         ]
@@ -193,6 +204,8 @@ class EmbeddedStack:
             rotate(self.broker.log_file)
         self._tend_broker()
         self.supervisor.watch()
+        if not self.is_recorded:
+            self._record()
         if self.scaler is not None:
             self.scaler.watch()
 

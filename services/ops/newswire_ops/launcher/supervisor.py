@@ -88,7 +88,8 @@ class Supervisor:
 
         if not patience.until(are_ready, lambda: not self._ended(waiting), lambda: self._waiting_for(waiting)):
             ended = self._ended(waiting)[0]
-            raise UsageError(f"{ended.name} ended while it started:\n{self._tail(ended)}")
+            how = _how_it_ended(self.running[ended.name].process.wait())
+            raise UsageError(f"{ended.name} {how} while it started:\n{self._tail(ended)}")
 
     def _ended(self, programs: Sequence[Program]) -> list[Program]:
         return [program for program in programs if not self.running[program.name].is_up]

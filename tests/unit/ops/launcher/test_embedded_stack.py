@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.launcher.orphans import RECORD_FILE, launcher_in
+from newswire_ops.launcher.processes import Forks
 from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
 from newswire_ops.launcher.supervisor import STOP_WAIT_S, Program, Supervisor
 from newswire_ops.launcher.workers import MOST_PROCESSES
@@ -83,6 +85,16 @@ class NotedSupervisor(Supervisor):
         self.log.append("programs stopped")
 
 
+class NoForks(Forks):
+    """Loads nothing: no program is started."""
+
+    def launch(self) -> None:
+        """Nothing is to load."""
+
+    def is_ready(self) -> bool:
+        return True
+
+
 @dataclass
 class Site:
     """A data folder, what happened in it, and the stack there."""
@@ -100,6 +112,7 @@ class Site:
             settings, ops or OpsSettings(), self.said.append, port, self.broker, unread, {"A": "b"}, flower,
             sizes=sizes or {},
         )  # fmt: skip
+        stack.forks = NoForks(self.folder / "fork-server.log")
         stack.supervisor = NotedSupervisor(self.folder / "logs", self.said.append).noting(self.log, fault)
         return stack
 
@@ -195,6 +208,27 @@ def test_a_stop_takes_the_address_away_and_stops_the_broker_last(site: Site) -> 
     stack.stop()
     assert site.log == ["programs stopped", "broker stopped"]
     assert read_stack(site.run_dir) is None and launcher_in(site.run_dir) is None
+
+
+def test_a_full_disk_ends_nothing_and_what_runs_is_written_down_once_there_is_room(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stack = site.stack()
+    stack.start()
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_text", no_room)
+        stack._record()
+        (site.run_dir / RECORD_FILE).unlink()
+        for _ in range(3):
+            stack.watch()
+    assert sum("No space left on device" in said for said in site.said) == 1, "said once, not five times a second"
+    assert launcher_in(site.run_dir) is None
+    stack.watch()
+    assert launcher_in(site.run_dir) == own_mark()
+
+
+def no_room(*_: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_a_broker_that_crashed_is_started_again_before_programs_are_looked_at(site: Site) -> None:

@@ -206,7 +206,7 @@ def test_a_program_that_ends_while_it_starts_shows_the_end_of_its_log(site: Site
     with pytest.raises(UsageError) as caught:
         site.start(site.program("a", "[print('line', n) for n in range(30)]; raise SystemExit(3)"))
     first, *tail = str(caught.value).splitlines()
-    assert first == "a ended while it started:"
+    assert first == "a ended with status 3 while it started:"
     assert tail == [*(f"  line {n}" for n in range(18, 30)), f"  (all of it: {site.folder}/logs/a.log)"]
 
 
@@ -231,7 +231,7 @@ def test_what_ended_a_program_is_quoted_and_not_a_warning_or_an_earlier_run(site
 
 
 def test_a_program_that_ends_while_it_starts_shows_why(site: Site) -> None:
-    with pytest.raises(UsageError, match=r"(?s)a ended while it started:\n.*no such port"):
+    with pytest.raises(UsageError, match=r"(?s)a ended with status 1 while it started:\n.*no such port"):
         site.start(site.program("a", "raise SystemExit('no such port')"))
 
 
