@@ -31,7 +31,7 @@ def main() -> int:
     reading.add_argument("--seconds", type=float, default=180)
     reading.add_argument("--most-seconds", type=float, default=600, help="until every fault has happened once")
     reading.add_argument("--all-faults", action="store_true", help="each kind once and nothing else, however long")
-    reading.add_argument("--settle", type=float, default=400, help="how long the calm after it may take")
+    reading.add_argument("--settle", type=float, default=400, help="how long nothing may move in the calm after it")
     reading.add_argument("--poisons", type=int, default=12)
     reading.add_argument("--folder", type=Path, help="where the storms' folders are made")
     wanted = reading.parse_args()

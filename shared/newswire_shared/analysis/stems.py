@@ -37,7 +37,7 @@ def stems(words: Iterable[str], language: str) -> set[str]:
     if None in met:
         known.update(_stems_of_each([word for word in asked if word not in known], language))
         met = {*map(known.get, asked)}
-    return {*BETWEEN.join(each for each in met if each).split(BETWEEN)} - {""}
+    return {*BETWEEN.join(filter(None, met)).split(BETWEEN)} - {""}
 
 
 def _known_in(language: str) -> dict[str, str]:

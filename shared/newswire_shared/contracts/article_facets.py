@@ -7,7 +7,7 @@ compared as words are: without case, punctuation, and what Latin letters bear.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newswire_shared.analysis.words import folded, words_of
@@ -22,8 +22,7 @@ MOST_OF_A_KIND = 50  # tags, authors …: a page that gives more lists its whole
 LONGEST_NAME = 200  # characters: longer ones are sentences that stand in the wrong place
 
 
-@dataclass(frozen=True, slots=True)
-class FacetEntry:
+class FacetEntry(NamedTuple):  # of which an article has dozens: made in a third of the time of a frozen dataclass
     """One value that an article has in a facet: `value` filters, `label` is for people."""
 
     facet: str

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import ValidationError
 
-from newswire_shared.contracts.article_facets import DOMAIN, ENTITY_FACETS, LABELLED, facet_entries, folded_name
+from newswire_shared.contracts.article_facets import (
+    DOMAIN,
+    ENTITY_FACETS,
+    LABELLED,
+    FacetEntry,
+    facet_entries,
+    folded_name,
+)
 from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
@@ -149,15 +156,15 @@ def late_s(article: Article) -> int | None:
     return seconds if abs(seconds) < MOST_LATE_S else None
 
 
-def refusal(document: ArticleDocument) -> str | None:
-    """Why an engine cannot take the document; None if it can."""
+def refusal(document: ArticleDocument, entries: Iterable[FacetEntry]) -> str | None:
+    """Why an engine cannot take the document with its facets; None if it can."""
     try:
         document.model_dump_json()
     except ValueError as error:
         return f"not UTF-8: {error}"
     if len(document.article.article_id.encode()) > LONGEST_ID:
         return f"article_id is longer than {LONGEST_ID} bytes"
-    for entry in facet_entries(document.article):
+    for entry in entries:
         if len(f"{entry.value}{LABEL_SEPARATOR}{entry.label}".encode()) > LONGEST_KEYWORD:
             return f"{entry.facet} {entry.value[:40]!r} is longer than {LONGEST_KEYWORD} bytes"
     return None

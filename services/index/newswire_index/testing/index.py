@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from newswire_shared.contracts.article_facets import facet_entries
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import refusal, story_id_of, story_refusal, story_version
 from newswire_shared.contracts.links import LinkEdge
@@ -52,7 +53,7 @@ class InMemoryIndex(_Removal):
         return [self._write(write) for write in writes]
 
     def _write(self, write: Write) -> WriteResult:
-        if reason := refusal(write.document):
+        if reason := refusal(write.document, facet_entries(write.document.article)):
             return WriteResult(WriteFate.REFUSED, reason)
         article_id = write.document.article.article_id
         actual = self._versions.get(article_id) if article_id in self.documents else None

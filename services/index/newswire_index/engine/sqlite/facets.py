@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
-from newswire_shared.contracts.article_facets import facet_entries
-from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.article_facets import FacetEntry
 
 KEEP_VALUE = """
 insert into facet_values (facet, value, label) values (?, ?, ?)
@@ -18,9 +18,8 @@ select ?, id from facet_values where facet = ? and value = ?
 """
 
 
-def replace(connection: sqlite3.Connection, row: int, article: Article) -> None:
+def replace(connection: sqlite3.Connection, row: int, entries: Sequence[FacetEntry]) -> None:
     """Put the values of an article in the place of its earlier ones."""
-    entries = facet_entries(article)
     connection.execute(DROP_FACETS, (row,))
     connection.executemany(KEEP_VALUE, [(e.facet, e.value, e.label) for e in entries])
     connection.executemany(ADD_FACET, [(row, e.facet, e.value) for e in entries])

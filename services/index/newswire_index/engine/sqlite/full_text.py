@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from newswire_shared.contracts.article_facets import facet_entries
 from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.index_schema import late_s
 from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body, whole_document
@@ -67,7 +68,7 @@ def renew(connection: sqlite3.Connection, most: int) -> int:
         change(connection, row, old, old._replace(words=WORDS))
         document = whole_document(columns)
         article = document.article
-        facets.replace(connection, row, article)
+        facets.replace(connection, row, facet_entries(article))
         address_keys.replace(connection, row, document)
         entity_names.change(connection, entity_names.counted(words, columns), article.entities)
         quotes.replace(connection, row, article)

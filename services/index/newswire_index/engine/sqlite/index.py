@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import orjson
-from newswire_shared.contracts.article_facets import ENTITY_FACETS
+from newswire_shared.contracts.article_facets import ENTITY_FACETS, facet_entries
 from newswire_shared.contracts.documents import ArticleDocument, Entity, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import ARTICLE_FIELDS, refusal
 from newswire_shared.engines import sqlite_schema
@@ -242,7 +242,8 @@ def _stored(version: int, *columns: object) -> Stored:
 
 
 def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
-    if reason := refusal(write.document):
+    entries = facet_entries(write.document.article)
+    if reason := refusal(write.document, entries):
         return WriteResult(WriteFate.REFUSED, reason)
     article_id = write.document.article.article_id
     found = connection.execute(FIND, (article_id,)).fetchone()
@@ -259,7 +260,7 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
         named = entity_names.counted(words, columns)
         _update(connection, write.document, row, old)
     _keep_document(connection, write.document, row)
-    facets.replace(connection, row, write.document.article)
+    facets.replace(connection, row, entries)
     address_keys.replace(connection, row, write.document)
     entity_names.change(connection, named, write.document.article.entities)
     quotes.replace(connection, row, write.document.article)
