@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from newswire_ops.launcher.processes import ANSWER_S, SERVER, UNSEEN, Forks, Process, Spawn, spawn
+from newswire_ops.launcher.fork_server import UNSEEN
+from newswire_ops.launcher.processes import ANSWER_S, SERVER, Forks, Process, Spawn, spawn
 from real_stack import eventually
 
 PROGRAM = """
@@ -148,8 +149,10 @@ def test_a_program_outlives_a_server_that_is_killed_and_another_server_starts(fo
     eventually(forks.is_ready, "another server has loaded")
     third = site.begin("4")
     assert not isinstance(third, subprocess.Popen) and third.wait(60) == 4
+    server = forks.server
     first.kill()
     assert first.wait(60) == UNSEEN, "whoever knew how it ended has ended"
+    assert forks.server is server and forks.is_ready(), "one that is asked what it cannot know goes on"
 
 
 def test_a_server_that_is_stopped_holds_nothing_up(

@@ -25,6 +25,7 @@ from setproctitle import setproctitle
 READY = b"ready"
 MOST_BYTES = 200_000  # of a request: an environment may be long, and a socket takes no longer datagram by default
 GO = b"g"
+UNSEEN = 256  # no status of a process: it ended, and whoever knew how has ended too
 # What the programs of a stack load, short of the modules that build an application as they are loaded.
 LOADED = (
     "celery.bin.celery", "celery.apps.worker", "celery.apps.beat", "celery.app.log", "celery.app.control",
@@ -88,7 +89,10 @@ def serve(link: socket.socket) -> Asked:
 
 def _status_of(pid: int) -> int:
     """How a program ended, as `subprocess` gives it."""
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    except ChildProcessError:  # one of a server before this one
+        return UNSEEN
 
 
 def become(asked: Asked) -> None:

@@ -17,11 +17,10 @@ from typing import IO, Protocol
 
 from newswire_shared.running.folders import make_folder
 
-from newswire_ops.launcher.fork_server import GO, MOST_BYTES, READY
+from newswire_ops.launcher.fork_server import GO, MOST_BYTES, READY, UNSEEN
 from newswire_ops.one_thread import ONE_THREAD
 
 ANSWER_S = 10.0  # for a fork, which takes milliseconds: one that is stopped or hangs must not hold up the launcher
-UNSEEN = 256  # no status of a process: it ended, and whoever knows how has ended too
 PYTHON = (sys.executable, "-m")
 SERVER = (*PYTHON, "newswire_ops.launcher.fork_server")
 

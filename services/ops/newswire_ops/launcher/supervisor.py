@@ -16,8 +16,9 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.embedded.patience import Patience
 from newswire_shared.running.folders import make_folder
 
+from newswire_ops.launcher.fork_server import UNSEEN
 from newswire_ops.launcher.log_rotation import LOG_BYTES, rotate
-from newswire_ops.launcher.processes import UNSEEN, Process, Spawn, spawn
+from newswire_ops.launcher.processes import Process, Spawn, spawn
 
 RESTART_FIRST_S = 1.0  # doubled with each crash in a row, less this second: the first restart comes at once
 RESTART_LONGEST_S = 30.0  # what cannot start costs little so, and is back soon once its reason is gone
