@@ -71,7 +71,7 @@ class ShowPicture:
             return kept
         if self._is_missing(address, parts.clock):
             return NoPicture("there was none a while ago")
-        why = await self._waited(parts, address)
+        why = await self._waited(parts, address, size)
         return why or await self._kept(parts, address, size) or NO_SUCH_SIZE
 
     @property
@@ -84,21 +84,23 @@ class ShowPicture:
     async def _kept(self, parts: PictureParts, address: str, size: str) -> bytes | None:
         return await asyncio.get_running_loop().run_in_executor(None, parts.shelf.get, address, size)
 
-    async def _waited(self, parts: PictureParts, address: str) -> NoPicture | None:
+    async def _waited(self, parts: PictureParts, address: str, size: str) -> NoPicture | None:
         making = self._making.get(address)
         if making is None:
             if len(self._making) >= MOST_WAITING:
                 return TOO_MANY
-            making = self._making[address] = asyncio.create_task(self._made(parts, address))
+            making = self._making[address] = asyncio.create_task(self._made(parts, address, size))
             making.add_done_callback(lambda _: self._making.pop(address, None))
         done, _ = await asyncio.wait({making}, timeout=self.patience_s)
         return making.result() if done else NOT_YET
 
-    async def _made(self, parts: PictureParts, address: str) -> NoPicture | None:
+    async def _made(self, parts: PictureParts, address: str, size: str) -> NoPicture | None:
         """Make it, one of a few at its host; None when it is kept."""
         host = urlsplit(address).netloc.lower()
         turn = self._hosts.get(host) or self._hosts.setdefault(host, asyncio.Semaphore(AT_A_HOST))
         async with turn:
+            if await self._kept(parts, address, size) is not None:  # since whoever asked looked for it
+                return None
             failed = await asyncio.get_running_loop().run_in_executor(self._threads, _make, parts, address)
         if failed:
             self._remember(address, parts.clock.now().timestamp() + (FAILED_S if failed.passes else GONE_S))

@@ -83,6 +83,18 @@ def test_a_reader_does_not_wait_for_a_host_that_hangs_and_sees_it_the_next_time(
     assert sites.asked["https://hangs.example/"] == 1
 
 
+def test_what_is_kept_just_after_somebody_looked_is_not_fetched_again(
+    show: ShowPicture, sites: Sites, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://img.example/a"
+    assert run(patient(show)(address, "row")) == [b"row of " + address.encode()]
+    looks = iter([None])  # the first look of the second reader comes before it is kept
+    kept = PictureFiles.get
+    monkeypatch.setattr(PictureFiles, "get", lambda files, *asked: next(looks, kept(files, *asked)))
+    assert run(show(address, "row")) == [b"row of " + address.encode()]
+    assert sites.asked == {address: 1}
+
+
 def test_a_host_that_hangs_holds_up_no_other(show: ShowPicture, sites: Sites) -> None:
     async def looks() -> object:
         hanging = [asyncio.create_task(show(f"https://hangs.example/{n}", "row")) for n in range(AT_A_HOST * 5)]
