@@ -58,7 +58,7 @@ def test_a_title_that_was_cut_is_taken_from_a_witness_that_goes_on() -> None:
     whole = "Night ferry sails again after the harbour board opens the pier of Saltmere to ships"
     for dots in ("…", " ..."):
         assert choose_title(Titles(whole[:60] + dots, whole), NAMES, lambda _: False) == whole
-    assert choose_title(Titles("And it sails...", "And it sails for years"), NAMES, lambda _: False) == "And it sails..."
+    assert choose_title(Titles("It sails...", "It sails for years"), NAMES, lambda _: False) == "It sails..."
     assert choose_title(Titles(whole + "…", "Night ferry"), NAMES, lambda _: False) == whole + "…"
 
 
