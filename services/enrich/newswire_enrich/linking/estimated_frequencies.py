@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from newswire_enrich.linking.terms import RAREST, Term, is_piece, term_of
+from newswire_enrich.linking.frequencies import RAREST
+from newswire_enrich.linking.terms import Term, is_piece, term_of
 
 SHORTEST = 4  # letters; what is shorter is an article, a pronoun, a particle, unless it stands all in capitals
 COMMON_SHARE = 0.008  # of a text's words: "and" and "of" take more, the subject of an article mostly less

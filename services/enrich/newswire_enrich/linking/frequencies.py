@@ -2,12 +2,14 @@
 
 The tables are read without wordfreq itself: it loads libraries for names of languages and for broken text, which take
 a sixth of the time that a worker takes to start, and 10 MB in each.  Its reader also makes texts of words, which here
-would only be hashed, at twice the cost.
+would only be hashed, at twice the cost.  Of a table only what is more frequent than `RAREST` is read: it comes first in
+the file, and the two thirds of the long tables that come after it would count as the rarest words all the same.
 """
 
 from __future__ import annotations
 
 import gzip
+import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -23,6 +25,9 @@ import numpy as np
 
 SCALE_BITS = np.uint64(16)
 FORMAT = {b"format": b"cB", b"version": 1}  # of wordfreq's files
+RAREST = 1e-7  # frequency of a word that no table knows; one in a text of 10 million words
+KEPT_BUCKETS = round(-100 * math.log10(RAREST))  # each is a hundredth of a power of ten below the one before
+READ_BYTES = 1 << 18  # at a time: small enough to end soon after what is kept
 WORDFREQ_NAMES = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}  # its own, for these alone
 
 
@@ -30,7 +35,7 @@ class Frequencies:
     """The shares of a language's words in running text; `buckets` are words in UTF-8, by wordfreq's scale.
 
     Two sorted columns: a hash of 32 bits for each word and its place on the scale.  Of a word that is in no table, one
-    in six thousand is taken for one that is.
+    in twenty thousand is taken for one that is.
     """
 
     def __init__(self, buckets: Sequence[Sequence[bytes]]) -> None:
@@ -74,15 +79,17 @@ def frequencies_of(language: str) -> Frequencies:
 
 
 def _buckets(name: str) -> list[list[bytes]]:
-    """The words of a table by their share, each bucket a hundredth of a power of ten below the one before."""
+    """The words of a table that are more frequent than the rarest, by their share, the most frequent first."""
     files = [_tables() / f"{size}_{name}.msgpack.gz" for size in ("large", "small")]
     found = next((file for file in files if file.exists()), None)
     if found is None:
         return []
-    header, *buckets = cast(list[Any], msgpack.unpackb(gzip.decompress(found.read_bytes()), raw=True))
-    if header != FORMAT:
-        raise ValueError(f"{found} is of another form: {header!r}")
-    return buckets
+    with gzip.open(found) as file:
+        reader = msgpack.Unpacker(cast(Any, file), read_size=READ_BYTES, raw=True)
+        buckets, header = reader.read_array_header() - 1, reader.unpack()
+        if header != FORMAT:
+            raise ValueError(f"{found} is of another form: {header!r}")
+        return [reader.unpack() for _ in range(min(buckets, KEPT_BUCKETS))]
 
 
 def _tables() -> Path:

@@ -1,7 +1,7 @@
 """The signature of an article: all that linking compares, in under a kilobyte.
 
-A pure function of the text.  `VERSION` changes with whatever changes a signature: signatures of two versions are
-never compared, and the state is built again from the index.
+A pure function of the text.  `VERSION` changes with whatever makes two signatures of one text unlike each other in more
+than a term here and there: signatures of two versions are never compared, and the state is built again from the index.
 """
 
 from __future__ import annotations

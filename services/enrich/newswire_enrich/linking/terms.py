@@ -9,10 +9,9 @@ from functools import lru_cache
 from unicodedata import category
 from zlib import crc32
 
-from newswire_enrich.linking.frequencies import Frequencies, frequencies_of
+from newswire_enrich.linking.frequencies import RAREST, Frequencies, frequencies_of
 
 WORDS_IN_AN_ARTICLE = 150  # what turns a word's frequency into the share of articles that hold it
-RAREST = 1e-7  # frequency of a word that no table knows
 MOST_FREQUENT = 0.9
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
@@ -67,9 +66,12 @@ def term(word: str, language: str) -> Term:
 
 
 def _content(word: str, known: Frequencies) -> str:
-    """What a word with an apostrophe says: `homme` in `l'homme`, `istanbul` in `istanbul'da`, but `don't` as it is."""
+    """What a word with an apostrophe says: `homme` in `l'homme`, `istanbul` in `istanbul'da`, but `don't` as it is.
+
+    Where no table knows either (`d'Ostara`), it is a name behind an article or before an ending.
+    """
     longest = max(word.split("'"), key=len)
-    return longest if known[longest] > known[word] else word
+    return longest if known[longest] >= known[word] else word
 
 
 def term_of(form: str, frequency: float) -> Term:

@@ -17,10 +17,12 @@ from newswire_enrich.extraction.text.shapes import letters
 TAIL_CHARACTERS = 50  # of a site's name before or after a title
 # A hyphen needs spaces to part, a bar or a wide colon does not.
 SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections
+SHORTEST_CUT = 50  # signs: who ends a short title in three dots means them
 MOST_FOLDED = 3  # letters that one becomes in small: "ΐ"
 TOLD_LETTERS = 3  # of a word that can tell a site's name; shorter ones are in many
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
+_BARRED = re.compile(rf"(?<=\S{{2}})\s+[|｜]\s+[^|｜]{{2,{TAIL_CHARACTERS}}}$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
 # Classes of what is offered beside the article.
 _SAYS_BESIDE = says(r"breadcrumb|related|most-?read|teaser")
@@ -33,6 +35,7 @@ _ABOVE = re.compile(
 # Elements that hold no title of the page's own.
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
 _OPENERS = frozenset(" \"'‘’“”„«»‹›(-–—/")  # behind which a capital goes on
+_CUT = ("…", "...")
 _SOFT = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")  # marks of where a line may break, which nobody reads
 
 _TRUST = ("headline", "heading", "social", "fed")  # equals are taken in this order
@@ -57,7 +60,8 @@ def choose_title(said: Titles, names: frozenset[str], is_shown: Callable[[str], 
     site are cut off, and so is a kicker where another witness has the title without it.
     """
     found = {field: title for field in _TRUST if (title := getattr(said, field))}
-    titles = {field: _without_tail(without_site(title, names), found.values(), names) for field, title in found.items()}
+    whole = {field: _uncut(title, found.values()) for field, title in found.items()}
+    titles = {field: _without_tail(without_site(title, names), found.values(), names) for field, title in whole.items()}
     letters_of = {field: letters(title) for field, title in titles.items()}
     votes = {field: [*letters_of.values()].count(text) for field, text in letters_of.items()}
     for field in votes.keys() & {"headline", "social"}:
@@ -69,6 +73,14 @@ def choose_title(said: Titles, names: frozenset[str], is_shown: Callable[[str], 
     chosen = letters_of[max(votes, key=lambda field: votes[field])]
     written = next(titles[field] for field in _SPELLING if letters_of.get(field) == chosen)
     return _without_kicker(written, [*letters_of.values()])
+
+
+def _uncut(title: str, others: Iterable[str]) -> str:
+    """A title as another witness goes on with it, where it was cut: search engines ask for 110 signs at most."""
+    if len(title) < SHORTEST_CUT or not title.endswith(_CUT):
+        return title
+    said = letters(title)
+    return next((other for other in others if len(other) > len(title) and letters(other).startswith(said)), title)
 
 
 def _without_tail(title: str, others: Iterable[str], names: frozenset[str]) -> str:
@@ -176,8 +188,14 @@ def _title_element(tree: Any) -> str:
 
 
 def named(tree: Any, names: frozenset[str]) -> str:
-    """What the page's title element or its first heading says without the site's name, "" where neither is."""
-    texts = (" ".join("".join(e.itertext()).split()) for e in tree.xpath("//head//title | //h1"))
+    """What the page's title element or its first heading says without the site's name, "" where neither is.
+
+    The site's name may be none that is known: what a bar parts from the end of a title element is one all the same.
+    """
+    title = without_site(_title_element(tree), names)
+    if title:
+        return _BARRED.sub("", title)
+    texts = (" ".join("".join(e.itertext()).split()) for e in tree.iter("h1"))
     return next((without_site(text, names) for text in texts if text), "")
 
 

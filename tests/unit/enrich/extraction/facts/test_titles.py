@@ -54,6 +54,20 @@ def test_an_end_of_other_words_is_the_article_s(tail: str) -> None:
     assert choose_title(said, site_names(("The Gazette",), ""), lambda _: False) == f"Night ferry sails again{tail}"
 
 
+def test_a_title_that_was_cut_is_taken_from_a_witness_that_goes_on() -> None:
+    whole = "Night ferry sails again after the harbour board opens the pier of Saltmere to ships"
+    for dots in ("…", " ..."):
+        assert choose_title(Titles(whole[:60] + dots, whole), NAMES, lambda _: False) == whole
+    assert choose_title(Titles("It sails...", "It sails for years"), NAMES, lambda _: False) == "It sails..."
+    assert choose_title(Titles(whole + "…", "Night ferry"), NAMES, lambda _: False) == whole + "…"
+
+
+def test_where_only_the_title_element_tells_what_a_bar_parts_at_its_end_is_the_site_s() -> None:
+    assert title_of("<title>Night ferry: it sails | SP24</title>") == "Night ferry: it sails"
+    assert title_of("<title>Night ferry - it sails</title>") == "Night ferry - it sails"
+    assert title_of("<title>S | SP24</title>") == "S | SP24"
+
+
 def test_of_several_headings_it_is_the_one_that_the_title_element_repeats() -> None:
     body = "<h1>Newsletters</h1><h1>Night ferry sails again</h1><h1>Most read</h1>"
     assert heading(body, title="Night ferry sails again | Saltmere Post") == "Night ferry sails again"
