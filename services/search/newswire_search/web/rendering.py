@@ -18,10 +18,11 @@ from newswire_search.articles.citation import citation
 from newswire_search.articles.feed import feed_address, follow_address
 from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
+from newswire_search.articles.responses import ArticleReference
 from newswire_search.entities.addresses import entity_address
 from newswire_search.formats import dates, labels
 from newswire_search.formats.language import Language
-from newswire_search.formats.quotations import spoken
+from newswire_search.formats.quotations import parts, spoken
 from newswire_search.formats.sites import named_site
 from newswire_search.formats.teasers import teaser
 from newswire_search.formats.web_addresses import icon_address, web_address
@@ -107,6 +108,7 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "absolute": absolute,
         "clock": lambda then, viewer: dates.clock_time(then.astimezone(viewer.zone), locale=locale),
         "day": partial(dates.whole_date, locale=locale),
+        "day_alone": dates.is_day_alone,
         "printed": partial(dates.printed, locale=locale),
         "period": partial(dates.period_name, locale=locale),
         "span": partial(dates.span_name, locale=locale),
@@ -114,15 +116,26 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "web_address": web_address,
         "icon_address": icon_address,
         "site": named_site,
+        "called": lambda name, entity_id: labels.entity_name(entity_id or "", name, locale),
         "teaser": teaser,
         "citation": lambda article: citation(article, _day_alone(locale), words.gettext(AND_OTHERS)),
         "spoken": spoken,
+        "parted": lambda quote, article: parts(quote, article.title, article.body),
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,
         "language": partial(labels.language_name, locale=locale),
         "direction": labels.direction,
         "thousands": partial(format_decimal, locale=locale),
     }
+
+
+def _in_story(story: str, article: ArticleReference | None = None) -> str:
+    """The address of the search in a story: in all of it, or in what came from the site of an article."""
+    if article is None:
+        return address(SearchRequest(story=(story,)))
+    site = named_site(article.url)
+    own = {"site": (site,)} if site else {"source": (article.source,)}
+    return address(SearchRequest(story=(story,), **own))
 
 
 def _day_alone(locale: Locale) -> Callable[[datetime], str]:
@@ -136,7 +149,7 @@ def _globals() -> dict[str, object]:
         "address": address,
         "stories_address": stories_address,
         "stories_with_entity": lambda i: stories_address(StoriesRequest(entity=(i,))),
-        "search_in_story": lambda story, *sources: address(SearchRequest(story=(story,), source=sources)),
+        "search_in_story": _in_story,
         "parameters": parameters,
         "feed_address": feed_address,
         "entity_address": entity_address,

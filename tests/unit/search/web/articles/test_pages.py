@@ -139,11 +139,11 @@ def test_an_article_page_tells_what_is_known() -> None:
     expected = {
         "Ani P.",
         "Enough.",
-        "In other words",
+        "Paraphrased",
         "What is quoted was said to TASS.",
         "14 Oct 2020",
         "from its address",
-        "94 %",
+        "94%",
     }
     assert not [text for text in expected | {"The first report"} if text not in shown.text]
     assert "Minsk Group to meet" in shown.text, "the title of the first revision"
@@ -164,6 +164,7 @@ def test_what_the_page_asks_reaches_the_engine() -> None:
 def test_facets_add_filters_and_chips_remove_them() -> None:
     engine = StubEngine(article(entities=(entity("Nikol"),)))
     engine.facets = {"source": (FacetValue("b", "b", 1200),), "person": (FacetValue("nikol", "Nikol", 3),)}
+    engine.facets |= {"site": (FacetValue("127.0.0.1", "127.0.0.1", 1),)}
     shown = page("/search?q=minsk&source=a&entity=nikol&after=c", engine)
     assert "/search?q=minsk&source=a&source=b&entity=nikol" in shown.addresses
     assert shown.addresses.count("/search?q=minsk&source=a") == 2, "the chip and the chosen facet value"
