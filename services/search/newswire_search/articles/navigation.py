@@ -83,7 +83,8 @@ def panels(asked: SearchRequest, answer: SearchAnswer, language: Language = IN_E
 def _is_a_choice(asked: SearchRequest, facet: str, values: Sequence[FacetValueAnswer], answer: SearchAnswer) -> bool:
     """Whether a facet narrows the results; one value that they all have does not, but its filter can be taken away."""
     is_in_all = len(values) == 1 and values[0].count == answer.total
-    return bool(values) and (not is_in_all or values[0].value in getattr(asked, _field(facet)))
+    chosen: tuple[str, ...] = getattr(asked, _field(facet))
+    return bool(values) and (not is_in_all or values[0].value in chosen)
 
 
 def _field(facet: str) -> str:

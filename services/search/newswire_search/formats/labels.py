@@ -134,7 +134,8 @@ def entity_name(entity_id: str, name: str, locale: Locale = ENGLISH) -> str:
     """The name of an entity; a country has the one that the locale knows it by, where that is not English."""
     kind, _, code = entity_id.partition(":")
     is_foreign = kind == COUNTRY and locale.language != ENGLISH.language
-    return locale.territories.get(code, name) if is_foreign else name
+    known: str = locale.territories.get(code, name) if is_foreign else name
+    return known
 
 
 def direction(code: str | None) -> str:

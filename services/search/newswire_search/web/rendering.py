@@ -134,8 +134,9 @@ def _in_story(story: str, article: ArticleReference | None = None) -> str:
     if article is None:
         return address(SearchRequest(story=(story,)))
     site = named_site(article.url)
-    own = {"site": (site,)} if site else {"source": (article.source,)}
-    return address(SearchRequest(story=(story,), **own))
+    if site:
+        return address(SearchRequest(story=(story,), site=(site,)))
+    return address(SearchRequest(story=(story,), source=(article.source,)))
 
 
 def _day_alone(locale: Locale) -> Callable[[datetime], str]:
