@@ -29,7 +29,7 @@ from newswire_search.formats.web_addresses import icon_address, web_address
 from newswire_search.formats.wording import written
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.pictures.sizes import SIZES
-from newswire_search.query.parameters import parameters
+from newswire_search.query.parameters import addressed, parameters
 from newswire_search.quotes.request import QuoteChoice, quotes_address
 from newswire_search.sources.addresses import source_address
 from newswire_search.stories.request import StoriesRequest, stories_address
@@ -157,6 +157,8 @@ def _globals() -> dict[str, object]:
         "follow_address": follow_address,
         "quotes_address": quotes_address,
         "source_address": source_address,
+        # by what a page says, which may be longer than a search takes
+        "search_by": lambda name, value: addressed("/search", [(name, value)]),
         "search_for_site": lambda site: address(SearchRequest(site=(site,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),
         "search_in_site": lambda site: SearchRequest(site=(site,)),

@@ -151,6 +151,11 @@ def test_an_article_page_tells_what_is_known() -> None:
     assert {"/entities/ani", "/entities/tass", "/articles/a0"} <= set(shown.addresses)
 
 
+def test_what_an_author_wrote_and_what_has_a_tag_is_a_link_away() -> None:
+    shown = page("/articles/a1", StubEngine(article(authors=("Ani P.",), tags=("night trains", "x" * 300))))
+    assert {"/search?author=Ani+P.", "/search?tag=night+trains"} <= {*shown.addresses}
+
+
 def test_what_the_page_asks_reaches_the_engine() -> None:
     engine = StubEngine()
     filters = "since=&until=2020-10-31&source=a&source=b&source=&entity=e&kind=live"
@@ -191,7 +196,7 @@ def test_every_filter_has_a_chip_that_removes_it() -> None:
 
 def test_what_was_read_otherwise_is_said_and_the_help_explains() -> None:
     shown = page("/search?q=minsk+langauge:fr", StubEngine(article()))
-    assert "did you mean `language:`? How to search" in " ".join(shown.text.split()) and "/help" in shown.addresses
+    assert "did you mean language:? How to search" in " ".join(shown.text.split()) and "/help" in shown.addresses
     told = page("/help", StubEngine())
     assert "/search?q=ferry%20NEAR/5%20strike" in told.addresses and "by an author of this name" in told.text
 

@@ -110,6 +110,11 @@ def test_no_reader_is_offered_the_order_that_programs_follow_along_by() -> None:
     assert "First to arrive" in page("/search?sort=first_seen").text
 
 
+def test_what_a_warning_names_stands_as_it_is_typed() -> None:
+    reply = client(ENGINE).get("/search?q=wrd:ferry").text
+    assert "<code>wrd:</code>" in reply and "`" not in Page(reply).text
+
+
 def test_a_full_facet_has_a_box_that_finds_its_other_values() -> None:
     shown = page("/search?q=ferry")
     boxes = [each for each in shown.all("input") if each.get("name") == "holds"]
