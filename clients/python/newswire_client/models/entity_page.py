@@ -47,7 +47,7 @@ class EntityPage:
             names (list[KnownNameAnswer]): All names that articles have for it, at most 100.
             same_as (list[str]): The same entity in Wikidata and in GeoNames, as addresses of linked data; none for most.
             stories (list[StoryHead]): Stories of two articles or more that are about it, those with the newest articles
-                first, at most 10.
+                first; then those of `latest` that only name it. At most 10.
             type_ (EntityPageType):
      """
 

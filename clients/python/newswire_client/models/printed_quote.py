@@ -29,6 +29,7 @@ class PrintedQuote:
         Attributes:
             article (ArticleReference): An article beside another: a copy of it, or at the other end of a link.
             kind (PrintedQuoteKind):
+            parts (list[str]): The same in the pieces that the writer parted it into, as the article has them; mostly one.
             prints (int): How many of the story's articles print it.
             speaker (None | str):
             speaker_id (None | str):
@@ -37,6 +38,7 @@ class PrintedQuote:
 
     article: ArticleReference
     kind: PrintedQuoteKind
+    parts: list[str]
     prints: int
     speaker: None | str
     speaker_id: None | str
@@ -52,6 +54,10 @@ class PrintedQuote:
         article = self.article.to_dict()
 
         kind = self.kind.value
+
+        parts = self.parts
+
+
 
         prints = self.prints
 
@@ -69,6 +75,7 @@ class PrintedQuote:
         field_dict.update({
             "article": article,
             "kind": kind,
+            "parts": parts,
             "prints": prints,
             "speaker": speaker,
             "speaker_id": speaker_id,
@@ -91,6 +98,9 @@ class PrintedQuote:
         kind = PrintedQuoteKind(d.pop("kind"))
 
 
+
+
+        parts = cast(list[str], d.pop("parts"))
 
 
         prints = d.pop("prints")
@@ -116,6 +126,7 @@ class PrintedQuote:
         printed_quote = cls(
             article=article,
             kind=kind,
+            parts=parts,
             prints=prints,
             speaker=speaker,
             speaker_id=speaker_id,

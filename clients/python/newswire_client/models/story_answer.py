@@ -43,6 +43,8 @@ class StoryAnswer:
             lead (str): Id of its earliest article.
             locked (bool): Whether an editor keeps linking from changing it.
             merges (list[StoryMergeAnswer]): Stories that it took in, the earliest first.
+            sites (list[str]): The sites of its articles, those with most of them first; of a long list those of its newest
+                500 articles. The source stands for an address that names no site.
             size (int): How many articles it has.
             sources (list[str]): All sources of its articles.
             title (str): The title of its earliest article.
@@ -62,6 +64,7 @@ class StoryAnswer:
     lead: str
     locked: bool
     merges: list[StoryMergeAnswer]
+    sites: list[str]
     size: int
     sources: list[str]
     title: str
@@ -129,6 +132,10 @@ class StoryAnswer:
 
 
 
+        sites = self.sites
+
+
+
         size = self.size
 
         sources = self.sources
@@ -156,6 +163,7 @@ class StoryAnswer:
             "lead": lead,
             "locked": locked,
             "merges": merges,
+            "sites": sites,
             "size": size,
             "sources": sources,
             "title": title,
@@ -268,6 +276,9 @@ class StoryAnswer:
             merges.append(merges_item)
 
 
+        sites = cast(list[str], d.pop("sites"))
+
+
         size = d.pop("size")
 
         sources = cast(list[str], d.pop("sources"))
@@ -291,6 +302,7 @@ class StoryAnswer:
             lead=lead,
             locked=locked,
             merges=merges,
+            sites=sites,
             size=size,
             sources=sources,
             title=title,

@@ -37,6 +37,8 @@ class StoryHead:
             last_published_at (datetime.datetime): When its latest article was published.
             lead (str): Id of its earliest article.
             locked (bool): Whether an editor keeps linking from changing it.
+            sites (list[str]): The sites of its articles, those with most of them first; of a long list those of its newest
+                500 articles. The source stands for an address that names no site.
             size (int): How many articles it has.
             sources (list[str]): All sources of its articles.
             title (str): The title of its earliest article.
@@ -51,6 +53,7 @@ class StoryHead:
     last_published_at: datetime.datetime
     lead: str
     locked: bool
+    sites: list[str]
     size: int
     sources: list[str]
     title: str
@@ -91,6 +94,10 @@ class StoryHead:
 
         locked = self.locked
 
+        sites = self.sites
+
+
+
         size = self.size
 
         sources = self.sources
@@ -112,6 +119,7 @@ class StoryHead:
             "last_published_at": last_published_at,
             "lead": lead,
             "locked": locked,
+            "sites": sites,
             "size": size,
             "sources": sources,
             "title": title,
@@ -183,6 +191,9 @@ class StoryHead:
 
         locked = d.pop("locked")
 
+        sites = cast(list[str], d.pop("sites"))
+
+
         size = d.pop("size")
 
         sources = cast(list[str], d.pop("sources"))
@@ -200,6 +211,7 @@ class StoryHead:
             last_published_at=last_published_at,
             lead=lead,
             locked=locked,
+            sites=sites,
             size=size,
             sources=sources,
             title=title,

@@ -26,12 +26,14 @@ class StoryQuote:
 
         Attributes:
             kind (StoryQuoteKind):
+            parts (list[str]): The same in the pieces that the writer parted it into, as the article has them; mostly one.
             speaker (None | str):
             speaker_id (None | str):
             text (str):
      """
 
     kind: StoryQuoteKind
+    parts: list[str]
     speaker: None | str
     speaker_id: None | str
     text: str
@@ -43,6 +45,10 @@ class StoryQuote:
 
     def to_dict(self) -> dict[str, Any]:
         kind = self.kind.value
+
+        parts = self.parts
+
+
 
         speaker: None | str
         speaker = self.speaker
@@ -57,6 +63,7 @@ class StoryQuote:
         field_dict.update(self.additional_properties)
         field_dict.update({
             "kind": kind,
+            "parts": parts,
             "speaker": speaker,
             "speaker_id": speaker_id,
             "text": text,
@@ -72,6 +79,9 @@ class StoryQuote:
         kind = StoryQuoteKind(d.pop("kind"))
 
 
+
+
+        parts = cast(list[str], d.pop("parts"))
 
 
         def _parse_speaker(data: object) -> None | str:
@@ -94,6 +104,7 @@ class StoryQuote:
 
         story_quote = cls(
             kind=kind,
+            parts=parts,
             speaker=speaker,
             speaker_id=speaker_id,
             text=text,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newswire_search.articles.filters import BY_VALUE, CONDITIONS
 from newswire_search.articles.navigation import FROM, TO, Chip, single_chips, toggled, value_chips
-from newswire_search.articles.ports import EntityName
 from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import Hindrance, SearchAnswer
+from newswire_search.articles.responses import Hindrance
 from newswire_search.formats import labels
 from newswire_search.formats.language import IN_ENGLISH, Language
 from newswire_search.formats.wording import written
@@ -20,6 +19,7 @@ from newswire_search.query.terms import SearchTerms
 from newswire_search.query.terms import written as typed
 
 ENTITIES = ("entity", "person", "organisation", "place", "quoted", "attributed_to")
+STORIES = ("story",)
 NOT = written("Not {}")
 PERIOD = {"since": FROM, "until": TO}
 OTHERS = {
@@ -29,18 +29,21 @@ OTHERS = {
 COPIES = {"hide": written("No near-copies"), "only": written("Near-copies alone")}
 
 
-def chips(
-    asked: SearchRequest, answer: SearchAnswer | None, names: Mapping[str, EntityName], language: Language = IN_ENGLISH
-) -> list[Chip[SearchRequest]]:
-    """Every filter in force; each leads to the search without it."""
-    known = _story_titles(answer) | {entity: named.name for entity, named in names.items()}
-    return [*_Chips(asked, known, language).all()]
+def chips(asked: SearchRequest, names: Mapping[str, str], language: Language = IN_ENGLISH) -> list[Chip[SearchRequest]]:
+    """Every filter in force; each leads to the search without it.  `names` are those of entities and stories by id."""
+    return [*_Chips(asked, names, language).all()]
 
 
-def named_entities(asked: SearchRequest) -> list[str]:
-    """The entities that filters name by their ids."""
-    excluded = [text.partition(":")[2] for text in asked.exclude if text.partition(":")[0] in ENTITIES]
-    return [value for field in ENTITIES for value in getattr(asked, field)] + excluded
+def in_words(asked: SearchRequest, names: Mapping[str, str], language: Language = IN_ENGLISH) -> list[str]:
+    """What a search asks for: its text, and its filters as they stand above its results."""
+    filters = [chip.label for chip in chips(asked, names, language) if chip.name != "q"]
+    return [asked.q, *filters] if asked.q else filters
+
+
+def named_by_id(asked: SearchRequest, fields: Sequence[str]) -> list[str]:
+    """The values of filters whose values are ids: `ENTITIES`, or `STORIES`."""
+    excluded = [text.partition(":")[2] for text in asked.exclude if text.partition(":")[0] in fields]
+    return [value for field in fields for value in getattr(asked, field)] + excluded
 
 
 def without(asked: SearchRequest, part: Hindrance) -> SearchRequest:
@@ -110,7 +113,7 @@ class _Chips:
             case "kind":
                 return self.language.say(labels.KINDS.get(value, value))
             case "story" | "entity" | "person" | "organisation" | "place" | "quoted" | "attributed_to":
-                return self.names.get(value, value)
+                return labels.entity_name(value, self.names.get(value, value), self.language.locale)
         return value
 
     def _not(self, label: str, field: str = "") -> str:
@@ -119,9 +122,3 @@ class _Chips:
 
     def _say(self, text: str, value: str) -> str:
         return self.language.say(text).replace("{}", value)  # no format: a value may have braces of its own
-
-
-def _story_titles(answer: SearchAnswer | None) -> dict[str, str]:
-    """The titles of stories, from the answer itself."""
-    hits = answer.hits if answer else ()
-    return {hit.story.id: hit.story.title for hit in hits if hit.story and hit.story.title}

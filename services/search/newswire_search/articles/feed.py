@@ -63,12 +63,12 @@ def follow_address(choice: ArticleChoice) -> str:
     return addressed("/follow", _choosing(choice))
 
 
-def feed_of(name: str, site: str, own: str, asked: SearchRequest, answer: SearchAnswer) -> Feed:
+def feed_of(title: str, site: str, own: str, asked: SearchRequest, answer: SearchAnswer) -> Feed:
     """The feed of an answer; `site` is the address of the application, without a slash at its end."""
     entries = tuple(_entry(site, hit) for hit in answer.hits)
     page = address(asked.model_copy(update={"sort": None, "facets": USUAL, "size": 20}))
     updated = max((entry.at for entry in entries), default=NEVER)
-    return Feed(_title(name, asked), f"{site}{page}", own, updated, entries)
+    return Feed(feed_text(title), f"{site}{page}", own, updated, entries)
 
 
 def stable_id(article_id: str) -> str:
@@ -88,11 +88,6 @@ def _entry(site: str, hit: HitAnswer) -> FeedEntry:
         hit.published_at or hit.first_seen_at, tuple(map(feed_text, hit.authors)), feed_text(hit.source), hit.language,
         feed_text(hit.section) if hit.section else None, hit.image,
     )  # fmt: skip
-
-
-def _title(name: str, asked: SearchRequest) -> str:
-    chosen = [asked.q, *asked.source, *asked.entity, *asked.language, *asked.story]
-    return feed_text(": ".join([name, " ".join(filter(None, chosen))]) if any(chosen) else name)
 
 
 def feed_text(text: str) -> str:

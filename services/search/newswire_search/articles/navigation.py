@@ -12,6 +12,7 @@ from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import FacetValueAnswer, SearchAnswer
 from newswire_search.formats import labels
 from newswire_search.formats.language import IN_ENGLISH, Language
+from newswire_search.formats.sites import is_name
 from newswire_search.formats.wording import written
 from newswire_search.query.article_query import Sort
 from newswire_search.query.match import Match
@@ -70,19 +71,31 @@ class Panel:
 
 
 def panels(asked: SearchRequest, answer: SearchAnswer, language: Language = IN_ENGLISH) -> list[Panel]:
-    """The facets that have values, each value a choice that adds or removes its filter."""
-    return [
-        Panel(name, title, facet_choices(asked, name, answer.facets[name], language))
-        for name, title in labels.FACETS.items()
-        if answer.facets.get(name)
-    ]
+    """The facets that leave something to choose, each value a choice that adds or removes its filter."""
+    values = {name: answer.facets.get(name, ()) for name in labels.FACETS}
+    values["site"] = tuple(each for each in values["site"] if is_name(each.value))
+    offered = [name for name, found in values.items() if _is_a_choice(asked, name, found, answer)]
+    if "site" in offered and not asked.source:  # a reader knows sites; what they are taken in as stands in for them
+        offered = [name for name in offered if name != "source"]
+    return [Panel(name, labels.FACETS[name], facet_choices(asked, name, values[name], language)) for name in offered]
+
+
+def _is_a_choice(asked: SearchRequest, facet: str, values: Sequence[FacetValueAnswer], answer: SearchAnswer) -> bool:
+    """Whether a facet narrows the results; one value that they all have does not, but its filter can be taken away."""
+    is_in_all = len(values) == 1 and values[0].count == answer.total
+    chosen: tuple[str, ...] = getattr(asked, _field(facet))
+    return bool(values) and (not is_in_all or values[0].value in chosen)
+
+
+def _field(facet: str) -> str:
+    return facet if facet in (*BY_VALUE, "site") else "entity"
 
 
 def facet_choices(
     asked: SearchRequest, facet: str, values: Sequence[FacetValueAnswer], language: Language = IN_ENGLISH
 ) -> tuple[FacetChoice, ...]:
     """The values of a facet as choices."""
-    field = facet if facet in BY_VALUE else "entity"
+    field = _field(facet)
     return tuple(
         FacetChoice(
             _label(field, each, language), each.count, each.value in getattr(asked, field),
@@ -120,8 +133,12 @@ def unfiltered(asked: SearchRequest) -> SearchRequest:
 
 
 def orders(asked: SearchRequest) -> list[Choice[SearchRequest]]:
-    """The orders to choose from; relevance only where there are words to be relevant to."""
-    offered = [sort for sort in Sort if sort is not Sort.RELEVANCE or parse(asked.q).sought]
+    """The orders to choose from; relevance only where there are words to be relevant to.
+
+    By first sight, the first at the top, programs follow along: no reader is offered it.
+    """
+    left_out = {Sort.FIRST_SEEN} if parse(asked.q).sought else {Sort.FIRST_SEEN, Sort.RELEVANCE}
+    offered = [sort for sort in Sort if sort not in left_out or sort is asked.sort]
     return [
         Choice(labels.ORDERS[sort], asked.changed(sort=_unless_default(asked, sort)), asked.order is sort)
         for sort in offered
@@ -161,7 +178,7 @@ def _label(field: str, value: FacetValueAnswer, language: Language) -> str:
         case "kind":
             return language.say(labels.KINDS.get(value.value, value.value))
         case "entity":
-            return value.label
+            return labels.entity_name(value.value, value.label, language.locale)
     return value.value
 
 

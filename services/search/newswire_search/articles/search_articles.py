@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.heads import MOST_ENTITIES, head_entities
 
-from newswire_search.articles.context import context_of
+from newswire_search.articles.context import context_of, known_stories
 from newswire_search.articles.did_you_mean import did_you_mean
 from newswire_search.articles.hindrances import hindrances
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit, SearchEngine
@@ -50,6 +50,12 @@ class SearchArticles:
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
         """The names of the entities that are filtered by."""
         return self.engine.names(entity_ids)
+
+    def called(self, entity_ids: Sequence[str], story_ids: Sequence[str]) -> dict[str, str]:
+        """The names of entities and the titles of stories that are filtered by; what is not there is absent."""
+        names = self.engine.names(entity_ids) if entity_ids else {}
+        stories = known_stories(self.engine, story_ids)
+        return {i: each.name for i, each in names.items()} | {i: each.title for i, each in stories.items()}
 
     def _with_all_entities(self, found: FoundArticles) -> FoundArticles:
         """The hits with every entity of their articles: a head has the most salient alone."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from newswire_shared.contracts.documents import Quote, StoryDocument
+from newswire_shared.contracts.documents import Article, Quote, StoryDocument
 from newswire_shared.contracts.heads import Head
 
 from newswire_search.coverage.additions import Addition, Told
@@ -16,6 +16,7 @@ from newswire_search.coverage.responses import AddedAnswer, AddedName, CoverageA
 from newswire_search.coverage.sides import copying, first_of, sides, site, word_count
 from newswire_search.coverage.speakers import speakers
 from newswire_search.errors import NotFoundError
+from newswire_search.formats.quotations import parts
 from newswire_search.query.article_query import Sort
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.request import members
@@ -74,9 +75,12 @@ def _answer(member: Member, addition: Addition, since: datetime | None) -> Added
         is_new=since is not None and published(article) >= since, share_new=addition.share,
         sentences=addition.sentences, figures=addition.figures,
         names=tuple(AddedName(id=each.id, name=each.name, type=each.type) for each in addition.names),
-        quotes=tuple(_quote(each) for each in addition.quotes),
+        quotes=tuple(_quote(each, article) for each in addition.quotes),
     )  # fmt: skip
 
 
-def _quote(quote: Quote) -> StoryQuote:
-    return StoryQuote(text=quote.text, kind=quote.kind, speaker=quote.speaker, speaker_id=quote.speaker_id)
+def _quote(quote: Quote, article: Article) -> StoryQuote:
+    return StoryQuote(
+        text=quote.text, parts=parts(quote, article.title, article.body), kind=quote.kind, speaker=quote.speaker,
+        speaker_id=quote.speaker_id,
+    )  # fmt: skip

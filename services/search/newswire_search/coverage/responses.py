@@ -23,6 +23,10 @@ class StoryQuote(Response):
     """Something that somebody said in a story."""
 
     text: str = Field(examples=["We will rebuild the pier."])
+    parts: tuple[str, ...] = Field(
+        description="The same in the pieces that the writer parted it into, as the article has them; mostly one.",
+        examples=[["We will rebuild the pier."]],
+    )
     kind: Literal["direct", "indirect"]
     speaker: str | None = Field(examples=["Anna Lind"])
     speaker_id: str | None = Field(examples=["person:anna-lind"])

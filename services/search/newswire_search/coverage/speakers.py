@@ -13,6 +13,7 @@ from newswire_search.coverage.additions import is_same
 from newswire_search.coverage.members import Member
 from newswire_search.coverage.responses import PrintedQuote, SpeakerAnswer
 from newswire_search.coverage.sentences import telling
+from newswire_search.formats.quotations import parts
 
 MOST_SPEAKERS, MOST_QUOTES = 12, 6  # as many as are read beside a timeline; the search for quotes has all
 
@@ -20,6 +21,7 @@ MOST_SPEAKERS, MOST_QUOTES = 12, 6  # as many as are read beside a timeline; the
 @dataclass(slots=True)
 class _Utterance:
     quote: Quote
+    parts: tuple[str, ...]
     article: ArticleReference
     words: frozenset[str]
     prints: set[str] = field(default_factory=set)
@@ -36,10 +38,9 @@ def speakers(read: Sequence[Member]) -> tuple[SpeakerAnswer, ...]:
     """The speakers of articles in order, those with the most quotes first."""
     found: list[_Speaker] = []
     for member in read:
-        shown = member.reference
         for quote in member.article.quotes:
             if quote.kind == "direct" and quote.speaker:
-                _hear(_speaker(found, quote), quote, shown)
+                _hear(_speaker(found, quote), quote, member)
     ordered = sorted((one for one in found if one.said), key=lambda one: -len(one.said))
     return tuple(map(_answer, ordered[:MOST_SPEAKERS]))
 
@@ -62,22 +63,23 @@ def _is_named_alike(one: str, other: str) -> bool:
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _hear(speaker: _Speaker, quote: Quote, article: ArticleReference) -> None:
+def _hear(speaker: _Speaker, quote: Quote, member: Member) -> None:
     words = telling(quote.text)
     if not words:
         return
     known = next((each for each in speaker.said if is_same(words, each.words)), None)
     if known is None:
-        known = _Utterance(quote, article, words)
+        own = member.article
+        known = _Utterance(quote, parts(quote, own.title, own.body), member.reference, words)
         speaker.said.append(known)
-    known.prints.add(article.id)
+    known.prints.add(member.head.article_id)
 
 
 def _answer(one: _Speaker) -> SpeakerAnswer:
     quotes = tuple(
         PrintedQuote(
-            text=each.quote.text, kind=each.quote.kind, speaker=one.name, speaker_id=one.id, article=each.article,
-            prints=len(each.prints),
+            text=each.quote.text, parts=each.parts, kind=each.quote.kind, speaker=one.name, speaker_id=one.id,
+            article=each.article, prints=len(each.prints),
         )
         for each in one.said[:MOST_QUOTES]
     )  # fmt: skip

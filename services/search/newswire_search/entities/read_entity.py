@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from newswire_search.entities.ports import EntityLookup, EntityProfile
 from newswire_search.entities.responses import CoMentionAnswer, EntityPage, KnownNameAnswer
 from newswire_search.errors import NotFoundError
 from newswire_search.query.article_query import Filters, Query, Sort
-from newswire_search.query.story_query import StoryFilters, StoryQuery
+from newswire_search.query.story_query import SMALLEST, StoryFilters, StoryQuery
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.presentation import head_fields
 from newswire_search.stories.responses import StoryHead
@@ -49,6 +49,7 @@ class ReadEntity:
             raise NotFoundError(
                 f"No article in the index names an entity {entity_id!r}: /v1/entities/suggest?q= finds one by its name."
             )
+        latest = self._latest(found.entity.id)
         return EntityPage(
             **asdict(found.entity),
             same_as=same_as(found.entity.id),
@@ -59,8 +60,8 @@ class ReadEntity:
             histogram=self._histogram(found, interval),
             co_mentioned=tuple(CoMentionAnswer(**asdict(each)) for each in found.co_mentioned),
             co_mentioned_among=found.among,
-            latest=self._latest(found.entity.id),
-            stories=self._stories(found.entity.id),
+            latest=latest,
+            stories=self._stories(found.entity.id, latest),
         )
 
     def _profile(self, entity_id: str) -> EntityProfile | None:
@@ -85,7 +86,12 @@ class ReadEntity:
         known = context_of(self.engine, [hit.head for hit in hits])
         return tuple(hit_answer(hit, known) for hit in hits)
 
-    def _stories(self, entity_id: str) -> tuple[StoryHead, ...]:
+    def _stories(self, entity_id: str, latest: Sequence[HitAnswer]) -> tuple[StoryHead, ...]:
+        """Those that are about it, then those whose articles only name it."""
         query = StoryQuery(filters=StoryFilters(entities=(entity_id,)), size=MOST_STORIES)
-        found = self.engine.stories.find(query).stories
-        return tuple(StoryHead(**head) for head in head_fields(self.engine, found, MOST_STORY_ENTITIES))
+        about = self.engine.stories.find(query).stories
+        known = {each.story.id for each in about}
+        named = [hit.story.id for hit in latest if hit.story and (hit.story.size or 0) >= SMALLEST]
+        others = self.engine.stories.get_many([each for each in dict.fromkeys(named) if each not in known])
+        shown = [*about, *others.values()][:MOST_STORIES]
+        return tuple(StoryHead(**head) for head in head_fields(self.engine, shown, MOST_STORY_ENTITIES))

@@ -66,6 +66,6 @@ class EntityPage(KnownEntityAnswer):
     co_mentioned_among: int = Field(description="How many articles, the newest ones, these were counted in.")
     latest: tuple[HitAnswer, ...] = Field(description="The newest articles that name it, at most 10.")
     stories: tuple[StoryHead, ...] = Field(
-        description="Stories of two articles or more that are about it, those with the newest articles first, at most "
-        "10."
+        description="Stories of two articles or more that are about it, those with the newest articles first; then "
+        "those of `latest` that only name it. At most 10."
     )

@@ -19,6 +19,11 @@ SKELETONS: Final = {"month": "yMMM", "year": "y"}  # of periods that begin with 
 DAYS_WITH_A_WORD: Final = (written("today"), written("yesterday"))
 
 
+def is_day_alone(then: datetime) -> bool:
+    """Whether nobody told the time of day, or told midnight: a day without one is kept as its first moment in UTC."""
+    return then.astimezone(UTC).time() == time.min
+
+
 def parse_date(text: str, *, end: bool = False) -> datetime:
     """A date or an instant as an instant in UTC.
 

@@ -11,7 +11,8 @@ from newswire_search.formats.wording import written
 
 # In the order of the panels beside the results.
 FACETS: Final = {
-    "source": written("Sources"),
+    "site": written("Sites"),
+    "source": written("Taken in as"),
     "language": written("Languages"),
     "kind": written("Kinds"),
     "person": written("People"),
@@ -88,7 +89,7 @@ ORDERS: Final = {
     "relevance": written("Relevance"),
     "newest": written("Newest"),
     "oldest": written("Oldest"),
-    "first_seen": written("Arrival"),
+    "first_seen": written("First to arrive"),
 }
 KINDS: Final = {
     "article": written("Article"),
@@ -119,6 +120,7 @@ ATTRIBUTIONS: Final = {
     "citing": written("The article cites %(names)s."),
     "according to": written("The article names %(names)s as its source."),
 }
+COUNTRY: Final = "country"  # before the colon of an id; behind it is the code of ISO 3166
 RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -126,6 +128,14 @@ def language_name(code: str, locale: Locale = ENGLISH) -> str:
     """The name of a language in words of the locale, or its code."""
     name: str = locale.languages.get(code, code)
     return name[:1].upper() + name[1:] if name != code else code
+
+
+def entity_name(entity_id: str, name: str, locale: Locale = ENGLISH) -> str:
+    """The name of an entity; a country has the one that the locale knows it by, where that is not English."""
+    kind, _, code = entity_id.partition(":")
+    is_foreign = kind == COUNTRY and locale.language != ENGLISH.language
+    known: str = locale.territories.get(code, name) if is_foreign else name
+    return known
 
 
 def direction(code: str | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from newswire_shared.contracts.documents import Quote
+
 # What a sentence needs after the words and the words do not have: “We go on,” said Ani.
 JOINTS: Final = " \t\n,;:\u060c\u3001\uff0c"
 OTHER_MARKS: Final = '"\u201e\u300c\u300d\u300e\u300f'  # those that Unicode does not count among initial and final ones
@@ -21,6 +23,13 @@ def spoken(text: str, kind: str) -> str:
         inner = words[1:-1].strip(JOINTS)
         words = words if any(_is_mark(each) for each in inner.replace(APOSTROPHE, "")) else inner
     return words or text
+
+
+def parts(quote: Quote, title: str, body: str) -> tuple[str, ...]:
+    """What was said in one piece each, of a quote that its writer parted; of any other the whole."""
+    texts = {"title": title, "body": body}
+    cut = tuple(texts[span.field][span.start : span.end] for span in quote.spans)
+    return cut if len(cut) > 1 and all(cut) else (quote.text,)
 
 
 def _is_mark(character: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +14,6 @@ from newswire_search.articles.context import ArticleContext, known_stories
 from newswire_search.articles.ports import Hit, NamedStory
 from newswire_search.articles.presentation import facet_values, hit_answer
 from newswire_search.articles.responses import FacetValueAnswer
-from newswire_search.formats.sites import named_site
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.freshness.responses import freshness_of
 from newswire_search.front.request import FrontRequest
@@ -24,7 +22,7 @@ from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.story_query import SMALLEST, StoryFilters, StoryQuery, StorySort
 from newswire_search.stories.ports import NewsEngine
-from newswire_search.stories.presentation import head_fields
+from newswire_search.stories.presentation import head_fields, sites_of
 
 LATELY, WEEK = timedelta(hours=24), timedelta(days=7)
 NAMED = 3  # entities of a story: the page has no room for more
@@ -38,6 +36,11 @@ class StoryMembers:
 
     lead: Head | None
     newest: tuple[Hit, ...]
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """Where they are from."""
+        return sites_of(hit.head for hit in self.newest)
 
     @property
     def latest(self) -> Hit | None:
@@ -62,7 +65,8 @@ class ReadFront:
         stories = known_stories(self.engine, [hit.head.story for hit in (*latest, *candidates) if hit.head.story])
         alone = [hit for hit in candidates if _is_alone(hit, stories)][: asked.articles]
         known = ArticleContext(stories, self._copies([*latest, *alone]))
-        fields = head_fields(self.engine, documents, NAMED)
+        sites = {d.story.id: each.sites for d, each in zip(documents, members, strict=True)}
+        fields = head_fields(self.engine, documents, NAMED, sites)
         return FrontAnswer(
             stories=tuple(_story(head, each, known, now) for head, each in zip(fields, members, strict=True)),
             articles=tuple(hit_answer(hit, known) for hit in alone),
@@ -122,13 +126,7 @@ def _story(fields: Mapping[str, object], members: StoryMembers, known: ArticleCo
             **fields,
             "summary": members.lead.summary if members.lead else None,
             "image": next(filter(None, (web_address(h.image) for h in (members.lead, *heads) if h)), None),
-            "sites": _sites(heads),
             "recent": sum(now - (head.published_at or head.first_seen_at) < LATELY for head in heads),
             "newest": hit_answer(latest, known) if latest and is_news else None,
         }
     )
-
-
-def _sites(heads: Sequence[Head]) -> tuple[str, ...]:
-    """The sites of some articles; where an address names none its source stands for it."""
-    return tuple(site for site, _ in Counter(named_site(head.url) or head.source for head in heads).most_common())

@@ -23,7 +23,7 @@ def quote_chips(
 
     def label_of(field: str, value: str) -> str:
         if field in OF_QUOTES:
-            name = names[value].name if value in names else value
+            name = labels.entity_name(value, names[value].name, language.locale) if value in names else value
             return language.say(OF_QUOTES[field]).replace("{}", name)
         return labels.language_name(value, locale=language.locale) if field == "language" else value
 

@@ -12,6 +12,7 @@ from newswire_shared.contracts.index_schema import sort_date
 from newswire_search.articles.ports import SearchEngine
 from newswire_search.articles.presentation import article_reference
 from newswire_search.articles.settled_query import settled
+from newswire_search.formats.quotations import parts
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
@@ -145,17 +146,10 @@ def _answer(found: Found, prints: Prints | None, heads: Mapping[str, Head]) -> Q
     known = [article_reference(heads[article]) for article in (prints.earliest if prints else ()) if article in heads]
     return QuoteAnswer(
         id=found.key,
-        parts=_parts(found),
+        parts=parts(found.quote, found.document.article.title, found.document.article.body),
         **found.quote.model_dump(include={"text", "kind", "speaker", "speaker_id", "spans"}),
         article=own,
         first_print=known[0] if known else own,
         prints=prints.articles if prints else 1,
         reprints=tuple(known[1:]),
     )
-
-
-def _parts(found: Found) -> tuple[str, ...]:
-    article = found.document.article
-    texts = {"title": article.title, "body": article.body}
-    cut = tuple(texts[span.field][span.start : span.end] for span in found.quote.spans if span.field in texts)
-    return tuple(filter(None, cut)) or (found.quote.text,)

@@ -14,7 +14,7 @@ from newswire_search.articles.responses import HitAnswer, StoryBrief
 from newswire_search.formats.dates import absolute
 from newswire_search.stories.responses import StoriesAnswer, StoryAnswer, StoryHead
 
-MOST_SOURCES = 6  # on a line of a terminal, as on the page of stories
+MOST_SITES = 6  # on a line of a terminal, as on the page of stories
 
 
 def print_stories(answer: StoriesAnswer) -> None:
@@ -45,7 +45,7 @@ def _print(console: Console, lines: Sequence[Text]) -> None:
 def _head(story: StoryHead) -> list[Text]:
     size, times = _counted(story.size, "article", "articles"), _span(story.first_published_at, story.last_published_at)
     named = ", ".join(plain(entity.name) for entity in story.entities if entity.name)
-    lines = [f"{size} · {times} · {_few(story.sources)}", named, story.id]
+    lines = [f"{size} · {times} · {_few(story.sites)}", named, story.id]
     return [Text(plain(story.title), "bold cyan"), *(Text(f"  {plain(line)}", "dim") for line in lines if line)]
 
 
@@ -86,9 +86,9 @@ def _span(first: datetime, last: datetime) -> str:
     return absolute(first) if first == last else f"{absolute(first)} to {absolute(last)}"
 
 
-def _few(sources: Sequence[str]) -> str:
-    more = len(sources) - MOST_SOURCES
-    named = ", ".join(plain(source) for source in sources[:MOST_SOURCES])
+def _few(sites: Sequence[str]) -> str:
+    more = len(sites) - MOST_SITES
+    named = ", ".join(plain(site) for site in sites[:MOST_SITES])
     return f"{named} and {_counted(more, 'other', 'others')}" if more > 0 else named
 
 

@@ -24,7 +24,7 @@ def story_chips(
 
     def label_of(field: str, value: str) -> str:
         if field == "entity":
-            return names[value].name if value in names else value
+            return labels.entity_name(value, names[value].name, language.locale) if value in names else value
         return labels.language_name(value, locale=language.locale) if field == "language" else value
 
     return [*single_chips(asked, SINGLE, language), *value_chips(asked, LISTED, label_of)]

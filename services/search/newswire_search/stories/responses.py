@@ -38,6 +38,11 @@ class StoryHead(Response):
     language: str | None = Field(description="ISO 639 code of the earliest article's language.", examples=["en"])
     size: int = Field(description="How many articles it has.", examples=[12])
     sources: tuple[str, ...] = Field(description="All sources of its articles.", examples=[["news.example"]])
+    sites: tuple[str, ...] = Field(
+        description="The sites of its articles, those with most of them first; of a long list those of its newest 500 "
+        "articles. The source stands for an address that names no site.",
+        examples=[["news.example"]],
+    )
     first_published_at: datetime = Field(description="When its earliest article was published.")
     last_published_at: datetime = Field(description="When its latest article was published.")
     first_seen_at: datetime = Field(description="When its first article was collected.")

@@ -18,17 +18,18 @@ from newswire_search.articles.citation import citation
 from newswire_search.articles.feed import feed_address, follow_address
 from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
+from newswire_search.articles.responses import ArticleReference
 from newswire_search.entities.addresses import entity_address
 from newswire_search.formats import dates, labels
 from newswire_search.formats.language import Language
-from newswire_search.formats.quotations import spoken
+from newswire_search.formats.quotations import parts, spoken
 from newswire_search.formats.sites import named_site
 from newswire_search.formats.teasers import teaser
 from newswire_search.formats.web_addresses import icon_address, web_address
 from newswire_search.formats.wording import written
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.pictures.sizes import SIZES
-from newswire_search.query.parameters import parameters
+from newswire_search.query.parameters import addressed, parameters
 from newswire_search.quotes.request import QuoteChoice, quotes_address
 from newswire_search.sources.addresses import source_address
 from newswire_search.stories.request import StoriesRequest, stories_address
@@ -107,6 +108,7 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "absolute": absolute,
         "clock": lambda then, viewer: dates.clock_time(then.astimezone(viewer.zone), locale=locale),
         "day": partial(dates.whole_date, locale=locale),
+        "day_alone": dates.is_day_alone,
         "printed": partial(dates.printed, locale=locale),
         "period": partial(dates.period_name, locale=locale),
         "span": partial(dates.span_name, locale=locale),
@@ -114,15 +116,27 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "web_address": web_address,
         "icon_address": icon_address,
         "site": named_site,
+        "called": lambda name, entity_id: labels.entity_name(entity_id or "", name, locale),
         "teaser": teaser,
         "citation": lambda article: citation(article, _day_alone(locale), words.gettext(AND_OTHERS)),
         "spoken": spoken,
+        "parted": lambda quote, article: parts(quote, article.title, article.body),
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,
         "language": partial(labels.language_name, locale=locale),
         "direction": labels.direction,
         "thousands": partial(format_decimal, locale=locale),
     }
+
+
+def _in_story(story: str, article: ArticleReference | None = None) -> str:
+    """The address of the search in a story: in all of it, or in what came from the site of an article."""
+    if article is None:
+        return address(SearchRequest(story=(story,)))
+    site = named_site(article.url)
+    if site:
+        return address(SearchRequest(story=(story,), site=(site,)))
+    return address(SearchRequest(story=(story,), source=(article.source,)))
 
 
 def _day_alone(locale: Locale) -> Callable[[datetime], str]:
@@ -136,13 +150,15 @@ def _globals() -> dict[str, object]:
         "address": address,
         "stories_address": stories_address,
         "stories_with_entity": lambda i: stories_address(StoriesRequest(entity=(i,))),
-        "search_in_story": lambda story, *sources: address(SearchRequest(story=(story,), source=sources)),
+        "search_in_story": _in_story,
         "parameters": parameters,
         "feed_address": feed_address,
         "entity_address": entity_address,
         "follow_address": follow_address,
         "quotes_address": quotes_address,
         "source_address": source_address,
+        # by what a page says, which may be longer than a search takes
+        "search_by": lambda name, value: addressed("/search", [(name, value)]),
         "search_for_site": lambda site: address(SearchRequest(site=(site,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),
         "search_in_site": lambda site: SearchRequest(site=(site,)),

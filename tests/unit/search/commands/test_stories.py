@@ -48,7 +48,7 @@ def test_stories_for_people() -> None:
     lines = [line.strip() for line in terminal.run("list").stdout.splitlines() if line.strip()]
     assert lines == [
         "Talks in Geneva",
-        "3 articles · 14 Oct 2020, 09:30 UTC to 14 Oct 2020, 11:30 UTC · news.example, wire.example",
+        "3 articles · 14 Oct 2020, 09:30 UTC to 14 Oct 2020, 11:30 UTC · news.example",
         "Minsk", "s1", "1 story.",
     ]  # fmt: skip
     shown = terminal.run("show", "s1").stdout

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from newswire_search.formats.dates import absolute, relative
+from newswire_search.formats.dates import absolute, is_day_alone, relative
 from newswire_shared.contracts.heads import summary
 
 
@@ -34,3 +34,10 @@ def test_summaries_are_cut_after_a_word() -> None:
     assert summary("one two  three", 9) == "one two…"
     assert summary("short") == "short"
     assert summary(" \n ") is None
+
+
+def test_midnight_in_utc_may_be_a_day_without_a_time() -> None:
+    assert is_day_alone(datetime(2024, 5, 31, tzinfo=UTC))
+    assert is_day_alone(datetime(2024, 5, 31, 2, tzinfo=timezone(timedelta(hours=2))))
+    assert not is_day_alone(datetime(2024, 5, 31, tzinfo=timezone(timedelta(hours=2))))
+    assert not is_day_alone(datetime(2024, 5, 31, 0, 0, 1, tzinfo=UTC))

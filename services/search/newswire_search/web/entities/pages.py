@@ -14,9 +14,11 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.errors import NewswireError
 from pydantic import AfterValidator, Field
 
+from newswire_search.articles.groups import grouped
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.articles.responses import FacetValueAnswer
 from newswire_search.entities.addresses import entity_address
+from newswire_search.entities.read_entity import MOST_STORIES
 from newswire_search.entities.responses import EntityPage
 from newswire_search.errors import NotFoundError
 from newswire_search.facets.request import FacetsRequest
@@ -79,7 +81,8 @@ def entity(
     return render(
         request, "entities/entity.html", entity_page=found, choice=SearchRequest(entity=(found.id,)),
         reported="reported" in request.query_params, edited="edited" in request.query_params,
-        bars=_bars(found, timeline), interval=timeline.interval,
+        bars=_bars(found, timeline), interval=timeline.interval, latest=grouped(found.latest),
+        has_more_stories=len(found.stories) >= MOST_STORIES,
         said=_quotes(use_cases, QuotesRequest(speaker=(found.id,), size=MOST_QUOTES)),
         told=_quotes(use_cases, QuotesRequest(about=(found.id,), size=MOST_QUOTES)),
     )  # fmt: skip

@@ -8,12 +8,14 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from newswire_search.articles.chips import in_words
 from newswire_search.articles.feed import Feed, feed_of, search_of
-from newswire_search.articles.request import ArticleChoice
+from newswire_search.articles.request import ArticleChoice, SearchRequest
 from newswire_search.web.conditional import conditional
-from newswire_search.web.dependencies import Injected
+from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.json_feed import json_feed
+from newswire_search.web.filter_names import filter_names
 from newswire_search.web.rendering import rendered
 
 router = APIRouter(tags=["feeds"])
@@ -51,8 +53,13 @@ def feed(
     """
     search = search_of(asked, asked.size)
     site = str(request.base_url).rstrip("/")
-    found = feed_of(use_cases.settings.title, site, str(request.url), search, use_cases.search_articles(search))
-    return feed_answer(request, form, found)
+    title = ": ".join(filter(None, (use_cases.settings.title, ", ".join(_chosen(use_cases, search)))))
+    return feed_answer(request, form, feed_of(title, site, str(request.url), search, use_cases.search_articles(search)))
+
+
+def _chosen(use_cases: SearchUseCases, asked: SearchRequest) -> list[str]:
+    """What a feed is of, by which somebody tells it from the others that they have subscribed to."""
+    return in_words(asked, filter_names(use_cases, asked))
 
 
 def feed_answer(request: Request, form: Form, found: Feed) -> Response:

@@ -21,12 +21,13 @@ from newswire_search.alerts.responses import (
     new_alert_answer,
     test_answer,
 )
-from newswire_search.articles.chips import chips, named_entities
+from newswire_search.articles.chips import in_words
 from newswire_search.articles.feed import follow_address
 from newswire_search.articles.request import ArticleChoice, SearchRequest, address
 from newswire_search.query.parameters import checked, clean
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
+from newswire_search.web.filter_names import filter_names
 from newswire_search.web.follow.access import AlertsAccess, access_of, forget_key, keep_key
 from newswire_search.web.follow.choices import choice_from, choice_of, query_of
 from newswire_search.web.follow.saved import LONGEST_NAME, SavedSearch, keep, saved_of
@@ -206,15 +207,13 @@ def _counted(use_cases: SearchUseCases, asked: SearchRequest) -> int | None:
 
 
 def _labels(request: Request, use_cases: SearchUseCases, choice: ArticleChoice) -> list[str]:
-    """What a search asks for, in words: its text, and its filters as they stand above its results."""
+    """What a search asks for, in words; by ids where the engine cannot be asked for names."""
     asked = _as_search(choice)
-    entities = named_entities(asked)
     try:
-        names = use_cases.search_articles.names(entities) if entities else {}
+        names = filter_names(use_cases, asked)
     except NewswireError:
         names = {}
-    filters = [chip.label for chip in chips(asked, None, names, language_of(request)) if chip.name != "q"]
-    return [asked.q, *filters] if asked.q else filters
+    return in_words(asked, names, language_of(request))
 
 
 def _as_search(choice: ArticleChoice) -> SearchRequest:

@@ -33,7 +33,7 @@ TYPED: Final[Mapping[str, tuple[str, tuple[EntityType, ...]]]] = {
 }
 MOST_MEANT = 8  # entities that a name may mean: as many as are read before a longer name is typed
 WORDINGS: Final[Mapping[Wording, str]] = {
-    "any": written("All"), "direct": written("Their own words"), "indirect": written("In other words"),
+    "any": written("All"), "direct": written("Their own words"), "indirect": written("Paraphrased"),
 }  # fmt: skip
 
 

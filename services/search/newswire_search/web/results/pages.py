@@ -10,7 +10,7 @@ from newswire_shared.contracts.article_facets import FACETS
 from newswire_shared.contracts.errors import NewswireError
 
 from newswire_search.articles import navigation
-from newswire_search.articles.chips import chips, labelled, named_entities, without
+from newswire_search.articles.chips import chips, labelled, without
 from newswire_search.articles.groups import grouped
 from newswire_search.articles.request import ArticleChoice, SearchRequest, address
 from newswire_search.articles.responses import SearchAnswer
@@ -24,6 +24,7 @@ from newswire_search.timelines.responses import TimelineAnswer
 from newswire_search.web.charts import Bar, bars, zone_of
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
+from newswire_search.web.filter_names import filter_names
 from newswire_search.web.parameters import LISTS, SINGLE, asked_of
 from newswire_search.web.rendering import language_of, render
 from newswire_search.web.results.takeaways import takeaways
@@ -45,7 +46,7 @@ def results(request: Request, use_cases: Injected) -> HTMLResponse:
     if fault is not None:
         return _results(request, use_cases, asked, None, fault)
     try:
-        answer = use_cases.search_articles.explained(asked)
+        answer = use_cases.search_articles.explained(asked.model_copy(update={"facets": (*labels.FACETS,)}))
     except NewswireError as error:
         return _results(request, use_cases, asked, None, explain(error))
     return _results(request, use_cases, asked, answer, None)
@@ -91,14 +92,14 @@ def _results(
     answer: SearchAnswer | None,
     fault: ErrorReply | None,
 ) -> HTMLResponse:
-    entities, viewer, language = named_entities(asked), viewer_of(request), language_of(request)
-    names = use_cases.search_articles.names(entities) if entities and answer else {}
+    viewer, language = viewer_of(request), language_of(request)
+    names = filter_names(use_cases, asked) if answer else {}
     is_offered = _is_dear(asked, answer) and request.query_params.get(CHART) != "on"
     timeline = _timeline(use_cases, asked, answer, viewer) if not is_offered else None
     return render(
         request, "search/results.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault,
-        chips=chips(asked, answer, names, language),
+        chips=chips(asked, names, language),
         panels=navigation.panels(asked, answer, language) if answer else [],
         orders=navigation.orders(asked),
         periods=navigation.periods(asked, viewer.now),

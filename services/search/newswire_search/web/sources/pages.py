@@ -9,14 +9,16 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from newswire_shared.contracts.article_facets import site_of
 from newswire_shared.contracts.errors import NewswireError
 from pydantic import AfterValidator
 
 from newswire_search.articles.periods import PeriodCount
 from newswire_search.articles.request import SearchRequest, address
-from newswire_search.formats.sites import named_site
+from newswire_search.formats.sites import is_name
 from newswire_search.query.parameters import addressed, clean, parameters
+from newswire_search.sources.addresses import source_address
 from newswire_search.sources.list_sources import WEEKS, SourcesRequest
 from newswire_search.sources.responses import SourceAnswer, SourcesAnswer
 from newswire_search.timelines.request import TimelineRequest
@@ -29,7 +31,8 @@ from newswire_search.web.rendering import render
 from newswire_search.web.viewer import viewer_of
 
 router = APIRouter(prefix="/sources")
-MOST_LISTED = 50  # sites on the page; the others have few articles, and are found by their name
+FEW, MANY = 50, 200  # sites on the page, and as many as the API tells of; the others are found by their name
+USUAL_SIZE = ("size", str(FEW))
 MOST_HOSTS = 20  # of one site: subdomains
 MOST_LATEST = 20
 
@@ -43,15 +46,21 @@ class SourceRow:
 
 
 @router.get("")
-def sources(request: Request, use_cases: Injected) -> HTMLResponse:
-    """The sites with the most articles of a period; what they were taken in as, where no site has a name."""
-    asked, fault = asked_of(request, SourcesRequest, ("since", "until", "by"), ("language",))
+def sources(request: Request, use_cases: Injected) -> Response:
+    """The sites with the most articles of a period; what they were taken in as, where no site has a name.
+
+    A site that was typed leads to its own page.
+    """
+    if typed := clean(request.query_params.get("site", "").strip())[:300]:
+        return RedirectResponse(source_address(site_of(typed) or typed), 303)
+    asked, fault = asked_of(request, SourcesRequest, ("since", "until", "by", "size"), ("language",))
+    asked = asked if "size" in request.query_params else asked.model_copy(update={"size": FEW})
     by = asked.by if "by" in request.query_params else "site"
     if fault is not None:
         return _fault(request, fault)
     try:
         asked, found = _listed(use_cases, asked.model_copy(update={"by": by}))
-        if "by" not in request.query_params and found.sources and not any(_is_named(each) for each in found.sources):
+        if "by" not in request.query_params and found.sources and not any(is_name(each.name) for each in found.sources):
             asked, found = _listed(use_cases, asked.model_copy(update={"by": "source"}))
     except NewswireError as error:
         return _fault(request, explain(error))
@@ -83,12 +92,7 @@ def source(
 
 
 def _listed(use_cases: SearchUseCases, asked: SourcesRequest) -> tuple[SourcesRequest, SourcesAnswer]:
-    return asked, use_cases.list_sources(asked.model_copy(update={"interval": "week", "size": MOST_LISTED}))
-
-
-def _is_named(site: SourceAnswer) -> bool:
-    """Whether a site is known by a name, and not by the number of its address alone."""
-    return bool(named_site(f"http://{site.name}/"))
+    return asked, use_cases.list_sources(asked.model_copy(update={"interval": "week"}))
 
 
 def _fault(request: Request, fault: ErrorReply) -> HTMLResponse:
@@ -101,6 +105,7 @@ def _list(request: Request, asked: SourcesRequest, answer: SourcesAnswer) -> HTM
         request, "sources/sources.html", asked=asked, total=answer.total, rows=_rows(answer.sources, last),
         periods=period_choices(asked.since, datetime.now(UTC), lambda since: _address(asked, since=since)),
         by_site=_address(asked, by="site"), by_source=_address(asked, by="source"),
+        more=_address(asked, size=MANY) if len(answer.sources) < min(answer.total, MANY) else None,
     )  # fmt: skip
 
 
@@ -133,5 +138,5 @@ def _weeks(request: Request, use_cases: SearchUseCases, site: str) -> list[Bar]:
 
 def _address(asked: SourcesRequest, **changes: object) -> str:
     changed = asked.model_copy(update=changes)
-    others = [pair for pair in parameters(changed) if pair[0] != "by"]
+    others = [(name, value) for name, value in parameters(changed) if name != "by" and (name, value) != USUAL_SIZE]
     return addressed("/sources", [*others, ("by", changed.by)])

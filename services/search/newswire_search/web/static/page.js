@@ -33,6 +33,9 @@ const EMPTY_WIDTH = 3; // of no-picture.svg; a picture is never so small
 const AGAIN_MS = 3000;
 addEventListener("load", () => setTimeout(() => {
   for (const picture of document.querySelectorAll("img.picture, img.icon")) {
-    if (picture.complete && picture.naturalWidth === EMPTY_WIDTH) picture.src += "&again";
+    if (!picture.complete || picture.naturalWidth !== EMPTY_WIDTH) continue;
+    // What is empty still leaves its place free: a grey box would promise something.
+    picture.addEventListener("load", () => picture.classList.toggle("missing", picture.naturalWidth === EMPTY_WIDTH));
+    picture.src += "&again";
   }
 }, AGAIN_MS));

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from newswire_shared.contracts.errors import NewswireError
 
 from newswire_search.articles.groups import by_day, grouped
+from newswire_search.articles.request import SearchRequest
 from newswire_search.stories.navigation import sizes, story_chips
 from newswire_search.stories.presentation import named_once
 from newswire_search.stories.request import StoriesRequest
@@ -56,7 +57,7 @@ def story(request: Request, story_id: StoryId, use_cases: Injected) -> Response:
     return render(
         request, "stories/story.html", story=found, days=days, continued=after is not None, since=since,
         offered=offered(days), coverage=None if after else use_cases.read_coverage(found.id, since),
-        named=named_once(found.entities), related=_related(use_cases, found),
+        named=named_once(found.entities), related=_related(use_cases, found), whole=SearchRequest(story=(found.id,)),
     )  # fmt: skip
 
 

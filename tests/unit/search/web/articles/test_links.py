@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from newswire_search.articles.responses import ArticleReference
 from newswire_search.testing.engine import InMemoryEngine
-from newswire_shared.contracts.documents import LINKS_TO_IT, ArticleDocument, Relation
+from newswire_shared.contracts.documents import LINKS_TO_IT, ArticleDocument, RelatedItem, Relation
 from newswire_shared.contracts.identity import earlier_key, key_of
 from newswire_shared.contracts.index_schema import sort_date
 from newswire_shared.contracts.links import LinkEdge
@@ -41,6 +41,19 @@ def test_an_article_tells_which_indexed_ones_it_links_to_in_the_order_of_its_tex
     assert [each["title"] for each in answer["links_to"]] == ["The by another id", "The first"]
     assert set(answer["links_to"][0]) == set(ArticleReference.model_fields)
     assert answer["links"] == ["to second", "to first", "to nobody"]
+
+
+def test_what_it_links_to_stands_on_its_page_once() -> None:
+    target = article(article_id="first", title="The first", url="https://news.example/first")
+    beside = (
+        RelatedItem(title="The first", url=target.article.url),
+        RelatedItem(title="Another", url="https://x.example"),
+    )
+    relations = (Relation(id="first", score=0.9, why="names the same place"),)
+    own = article(links=("to first",), related=beside, relations=relations)
+    engine = InMemoryEngine(by_id(own, target), {}, links=dict([linking(own, "first")]))
+    text = Page(client(engine).get("/articles/a1").text).text
+    assert text.count("The first") == 1 and "Links to 1 article" in text and "Another" in text
 
 
 def test_an_article_is_linked_to_before_it_is_there_by_any_of_its_keys() -> None:

@@ -139,16 +139,21 @@ def test_an_article_page_tells_what_is_known() -> None:
     expected = {
         "Ani P.",
         "Enough.",
-        "In other words",
+        "Paraphrased",
         "What is quoted was said to TASS.",
         "14 Oct 2020",
         "from its address",
-        "94 %",
+        "94%",
     }
     assert not [text for text in expected | {"The first report"} if text not in shown.text]
     assert "Minsk Group to meet" in shown.text, "the title of the first revision"
     assert "Noise" not in shown.text and "14 Oct 2020, 00:00" not in shown.text
     assert {"/entities/ani", "/entities/tass", "/articles/a0"} <= set(shown.addresses)
+
+
+def test_what_an_author_wrote_and_what_has_a_tag_is_a_link_away() -> None:
+    shown = page("/articles/a1", StubEngine(article(authors=("Ani P.",), tags=("night trains", "x" * 300))))
+    assert {"/search?author=Ani+P.", "/search?tag=night+trains"} <= {*shown.addresses}
 
 
 def test_what_the_page_asks_reaches_the_engine() -> None:
@@ -164,6 +169,7 @@ def test_what_the_page_asks_reaches_the_engine() -> None:
 def test_facets_add_filters_and_chips_remove_them() -> None:
     engine = StubEngine(article(entities=(entity("Nikol"),)))
     engine.facets = {"source": (FacetValue("b", "b", 1200),), "person": (FacetValue("nikol", "Nikol", 3),)}
+    engine.facets |= {"site": (FacetValue("127.0.0.1", "127.0.0.1", 1),)}
     shown = page("/search?q=minsk&source=a&entity=nikol&after=c", engine)
     assert "/search?q=minsk&source=a&source=b&entity=nikol" in shown.addresses
     assert shown.addresses.count("/search?q=minsk&source=a") == 2, "the chip and the chosen facet value"
@@ -190,7 +196,7 @@ def test_every_filter_has_a_chip_that_removes_it() -> None:
 
 def test_what_was_read_otherwise_is_said_and_the_help_explains() -> None:
     shown = page("/search?q=minsk+langauge:fr", StubEngine(article()))
-    assert "did you mean `language:`? How to search" in " ".join(shown.text.split()) and "/help" in shown.addresses
+    assert "did you mean language:? How to search" in " ".join(shown.text.split()) and "/help" in shown.addresses
     told = page("/help", StubEngine())
     assert "/search?q=ferry%20NEAR/5%20strike" in told.addresses and "by an author of this name" in told.text
 

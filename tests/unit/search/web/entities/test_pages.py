@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from newswire_search.testing.engine import InMemoryEngine
-from newswire_shared.contracts.documents import ArticleDocument, Entity, Mention, Quote, Span, StoryEntity
+from newswire_shared.contracts.documents import ArticleDocument, Copy, Entity, Mention, Quote, Span, StoryEntity
 from unit.search.newsroom import by_id
 from unit.search.stub import SEEN, Page, article, client, entity, in_story, story
 from unit.search.web.entities.test_api import edit
@@ -63,6 +63,28 @@ def test_who_speaks_has_the_quotes_each_once_without_the_comma_of_its_sentence()
     assert "What Ani said" in page.text and page.text.count("We go on") == 2, "once as a quote, once as a teaser"
     assert "/stories/s1" in page.addresses and "Talks in Geneva" in page.text
     assert "Printed by 1 more article" in page.text
+
+
+def test_a_story_whose_articles_only_name_it_is_among_its_stories() -> None:
+    assert "/stories/s1" in shown("/entities/minsk").addresses
+    assert "/stories?entity=minsk" not in shown("/entities/minsk").addresses, "it would find nothing more"
+
+
+def test_a_near_copy_stands_beneath_what_it_copies() -> None:
+    reprint = Copy(duplicate_of="a1", kind="reprint", similarity=0.97)
+    copied = in_story(article(article_id="a3", title="Group met", entities=(MINSK,)), "s1", reprint)
+    page = shown("/entities/minsk", desk(copied))
+    assert "1 copy" in page.text and page.text.count("Group met") == 1
+
+
+def test_a_country_has_its_french_name_on_a_french_page() -> None:
+    spain = Entity(id="country:ES", name="Spain", type="place", salience=0.5, confidence=1)
+    web = client(InMemoryEngine(by_id(article(entities=(spain,), language="en"), article(article_id="a2"))))
+    web.cookies.set("language", "fr")
+    for address in ("/entities/country:ES", "/entities", "/articles/a1", "/search", "/search?entity=country:ES"):
+        text = web.get(address).text
+        assert "Espagne" in text, address
+        assert "Spain" not in text or address == "/entities/country:ES", "what the news call it stands there too"
 
 
 def test_aliases_say_what_they_are() -> None:

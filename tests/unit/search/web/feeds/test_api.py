@@ -9,8 +9,11 @@ from datetime import UTC, datetime
 import feedparser
 import pytest
 from fastapi.testclient import TestClient
+from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.web.conditional import is_known
-from unit.search.stub import SEEN, StubEngine, article, client
+from newswire_shared.contracts.documents import Entity
+from unit.search.newsroom import by_id
+from unit.search.stub import SEEN, StubEngine, article, client, in_story, story
 
 HOSTILE = 'Ferry <b>aground</b> & "lost" ]]> \x0b\ud7ff'
 NAME = "3f7c0a91d2" + "0" * 22
@@ -71,7 +74,21 @@ def test_dates_and_addresses_are_those_of_the_article() -> None:
     read = feedparser.parse(api(url="javascript:alert(1)").get("/v1/feed.rss?q=a+b&source=x").content)
     assert read.entries[0].link == f"http://testserver/articles/{NAME}"
     assert timegm(read.entries[0].published_parsed) == SEEN.timestamp()
-    assert read.feed.title == "Desk: a b x" and read.feed.link == "http://testserver/search?q=a+b&source=x"
+    assert read.feed.title == "Desk: a b, x" and read.feed.link == "http://testserver/search?q=a+b&source=x"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("entity=person:ani", "Desk: Ani P."), ("story=s1", "Desk: Talks in Geneva"),
+        ("site=x.example", "Desk: x.example"), ("tag=Sport&language=fr", "Desk: French, Tag: Sport"), ("", "Desk"),
+        ("entity=gone", "Desk: gone"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_feed_says_what_it_is_of_by_names(asked: str, said: str) -> None:
+    ani = Entity(id="person:ani", name="Ani P.", type="person", salience=0.5, confidence=1)
+    engine = InMemoryEngine(by_id(in_story(article(entities=(ani,)), "s1")), {"s1": story()})
+    assert feedparser.parse(client(engine).get(f"/v1/feed.atom?{asked}").content).feed.title == said
 
 
 def test_errors_are_those_of_a_search() -> None:

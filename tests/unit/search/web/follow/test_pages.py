@@ -8,10 +8,12 @@ import pytest
 from fastapi.testclient import TestClient
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
+from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.web.follow.saved import LONGEST, MOST
 from newswire_shared.accounting.access_keys import Right, new_key
 from unit.search.alerts.world import HOOK, AlertWorld
-from unit.search.stub import Page, StubEngine, application, article, client
+from unit.search.newsroom import by_id
+from unit.search.stub import Page, StubEngine, application, article, client, in_story, story
 
 SEARCH = {"search.q": "minsk", "search.language": "en"}
 
@@ -194,3 +196,9 @@ def test_without_a_stack_searches_are_saved_and_alerts_are_said_to_be_away() -> 
     reply = client(StubEngine(article())).get("/follow?q=minsk")
     assert reply.status_code == 200
     assert "Alerts are kept while" in reply.text and "Save this search" in reply.text
+
+
+def test_a_story_is_followed_under_its_title() -> None:
+    engine = InMemoryEngine(by_id(in_story(article(), "s1")), {"s1": story()})
+    text = Page(client(engine).get("/follow?story=s1").text).text
+    assert "Talks in Geneva" in text and "s1" not in text

@@ -181,3 +181,7 @@ def test_a_long_quote_is_cut_after_a_word_in_the_title_of_a_feed() -> None:
     [entry] = client(engine).get("/v1/quotes/feed.json").json()["items"]
     assert entry["title"] == f"Ani: We {'carried onward ' * 7}carried…"
     assert entry["content_text"] == long
+
+
+def test_words_that_nobody_said_can_be_looked_for_in_the_articles() -> None:
+    assert "/search?q=xylophone" in shown("/quotes?q=xylophone").addresses

@@ -91,9 +91,28 @@ def test_a_chart_of_very_many_articles_is_there_on_demand(kind: type[InMemoryEng
 def test_a_value_of_a_facet_can_be_left_out() -> None:
     shown = page("/search?q=ferry")
     assert "/search?q=ferry&exclude=source%3As1.example" in shown.addresses
-    assert "/search?q=ferry&exclude=entity%3Aann+lind" in shown.addresses
+    assert "/search?q=ferry&exclude=entity%3Aann+lind" not in shown.addresses, "she is named in all of them"
     left = page("/search?q=ferry&exclude=source:s1.example")
     assert "22 articles" in left.text and "Not s1.example" in left.text
+
+
+def test_sites_stand_where_there_are_several_and_what_they_were_taken_in_as_does_not() -> None:
+    several = by_id(article(source="x"), article(article_id="a2", url="https://wire.example/2", source="y"))
+    shown = page("/search", InMemoryEngine(several))
+    assert {"/search?site=news.example", "/search?site=wire.example"} <= {*shown.addresses}
+    assert "/search?exclude=site%3Awire.example" in shown.addresses and "Taken in as" not in shown.text
+    narrowed = page("/search?source=y", InMemoryEngine(several))
+    assert "Taken in as" in narrowed.text and "/search" in narrowed.addresses, "it can be taken away"
+
+
+def test_no_reader_is_offered_the_order_that_programs_follow_along_by() -> None:
+    assert "/search?sort=first_seen" not in page("/search").addresses
+    assert "First to arrive" in page("/search?sort=first_seen").text
+
+
+def test_what_a_warning_names_stands_as_it_is_typed() -> None:
+    reply = client(ENGINE).get("/search?q=wrd:ferry").text
+    assert "<code>wrd:</code>" in reply and "`" not in Page(reply).text
 
 
 def test_a_full_facet_has_a_box_that_finds_its_other_values() -> None:

@@ -106,3 +106,14 @@ def test_what_is_wrong_is_said() -> None:
     assert "is not a date" in words(shown("/sources?since=x", 400))
     refusing = client(StubEngine(error=UsageError("that cannot be"))).get("/sources/x")
     assert refusing.status_code == 400 and "That cannot be" in refusing.text
+
+
+def test_a_site_that_is_typed_has_its_page_also_where_the_list_ends_before_it() -> None:
+    many = InMemoryEngine(by_id(*(made(f"m{n}", f"https://s{n}.example/{n}", 1) for n in range(60))))
+    few, all_ = (Page(client(many).get(address).text) for address in ("/sources", "/sources?by=site&size=200"))
+    numbers = [sum(a.startswith("/sources/") for a in page.addresses) for page in (few, all_)]
+    assert numbers == [50, 60]
+    assert "/sources?size=200&by=site" in few.addresses and "More" in few.text and "More" not in all_.text
+    for typed in ("coast.example", "https://www.coast.example/news"):
+        reply = client(many).get("/sources", params={"site": typed}, follow_redirects=False)
+        assert (reply.status_code, reply.headers["location"]) == (303, "/sources/coast.example")

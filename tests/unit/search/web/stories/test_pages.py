@@ -10,7 +10,15 @@ import pytest
 from newswire_search.engine.ports import WholeEngine
 from newswire_search.testing.articles import InMemoryArticles
 from newswire_search.testing.engine import InMemoryEngine
-from newswire_shared.contracts.documents import ArticleDocument, Copy, Relation, StoryEntity, StoryMerge
+from newswire_shared.contracts.documents import (
+    ArticleDocument,
+    Copy,
+    Quote,
+    Relation,
+    Span,
+    StoryEntity,
+    StoryMerge,
+)
 from newswire_shared.contracts.errors import TransientError, UsageError
 from unit.search.newsroom import REPRINT, by_id, newsroom
 from unit.search.stub import SEEN, Page, StubEngine, article, client, entity, in_story, story
@@ -64,9 +72,44 @@ def test_hostile_text_stays_text(address: str) -> None:
 def test_the_list_tells_what_each_story_is_about() -> None:
     shown = page("/stories?min_size=1", newsroom())
     assert {"/stories/s1", "/stories/s2", "/stories?entity=minsk"} <= set(shown.addresses)
-    for text in ("2 stories", "3 articles", "news.example, wire.example", "Goes on from"):
+    for text in ("2 stories", "3 articles", "news.example", "Goes on from"):
         assert text in shown.text
     assert "nobody" not in shown.text, "an entity that no article names has no name to show"
+
+
+def test_the_list_names_the_sites_and_not_what_they_were_taken_in_as() -> None:
+    taken = (article(source="bulk"), article(article_id="a2", source="bulk", url="https://wire.example/2"))
+    engine = InMemoryEngine(by_id(*(in_story(each, "s1") for each in taken)), {"s1": story(sources=("bulk",))})
+    shown = page("/stories", engine)
+    assert "news.example, wire.example" in shown.text and "bulk" not in shown.text
+    [told] = client(engine).get("/v1/stories").json()["stories"]
+    assert (told["sites"], told["sources"]) == (["news.example", "wire.example"], ["bulk"])
+    assert client(engine).get("/v1/stories/s1").json()["sites"] == told["sites"]
+
+
+def test_what_a_site_had_of_a_story_is_a_link_away() -> None:
+    local = article(article_id="a3", source="gazette", url="http://127.0.0.1:8081/3")
+    members = (article(), article(article_id="a2", url="https://wire.example/2"), local)
+    engine = InMemoryEngine(by_id(*(in_story(each, "s1") for each in members)), {"s1": story()})
+    shown = {*page("/stories/s1", engine).addresses}
+    assert {"/search?site=news.example&story=s1", "/search?site=wire.example&story=s1"} <= shown
+    assert "/search?source=gazette&story=s1" in shown, "its address has no name"
+
+
+def test_a_quote_that_its_writer_parted_has_marks_around_each_part() -> None:
+    body = "“We go on,” said Ani. “We must never stop.” Nobody answered her in Geneva that day."
+    spans = (Span(field="body", start=1, end=10), Span(field="body", start=23, end=42))
+    said = Quote(speaker="Ani", speaker_id="ani", kind="direct", text="We go on, … We must never stop.", spans=spans)
+    engine = InMemoryEngine(by_id(in_story(article(body=body, quotes=(said,)), "s1")), {"s1": story()})
+    for address, times in (("/stories/s1", 2), ("/articles/a1", 1)):
+        text = " ".join(client(engine).get(address).text.split())
+        assert text.count(">We go on</q> … <q") == times and text.count(">We must never stop.</q>") == times, address
+
+
+def test_a_day_alone_has_no_time_in_the_list() -> None:
+    day = SEEN.replace(hour=0, minute=0)
+    shown = page("/stories", InMemoryEngine({}, {"s1": story(first_published_at=day, last_published_at=day)}))
+    assert "14 Oct 2020" in shown.text and "00:00" not in shown.text
 
 
 def test_filters_of_the_list_are_kept_and_can_be_removed() -> None:
@@ -117,7 +160,7 @@ def test_a_story_is_a_timeline_with_copies_beneath_their_original() -> None:
     assert shown.text.count("First to report") == 1
     for text in ("Followed by", "Talks end", "Merged into it", "a story of 1 article", "1 site"):
         assert text in shown.text
-    assert {"/search?story=s1", "/search?source=wire.example&story=s1", "/v1/stories/s1"} <= set(shown.addresses)
+    assert {"/search?story=s1", "/follow?story=s1", "/v1/feed.atom?story=s1", "/v1/stories/s1"} <= set(shown.addresses)
 
 
 def test_a_day_without_a_time_claims_none() -> None:
@@ -168,7 +211,7 @@ def test_an_article_page_tells_its_story_its_copies_and_why_others_are_related()
         {"s1": story()},
     )
     shown = page("/articles/a1", engine)
-    for text in ("The story", "Talks in Geneva", "3 articles", "1 near-copy", "reprint, 97 % the same"):
+    for text in ("The story", "Talks in Geneva", "3 articles", "1 near-copy", "reprint, 97% the same"):
         assert text in shown.text
     assert "The talks go on" in shown.text and "names the same place" in shown.text
     assert "gone" not in shown.text, "what is not indexed is not offered"
