@@ -41,6 +41,7 @@ SAME = {
         "https://\uff44\uff41\uff49\uff4c\uff59\u3002example/a-1",
         "https://daily.example/a-1",
     ),
+    "soft hyphen in a host": ("https://zürich\u00ad-news.example/a-1", "https://zürich-news.example/a-1"),
     "escaped host": ("https://z%C3%BCrich-news.example/a-1", "https://zürich-news.example/a-1"),
     "IPv6": ("http://[2001:DB8:0::1]/a-1", "http://[2001:db8::1]/a-1"),
     "trailing slash": (f"{HOST}/world/rain/", f"{HOST}/world/rain"),
