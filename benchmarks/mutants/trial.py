@@ -137,7 +137,10 @@ def _watched(session: pytest.Session, notes: Path) -> Runs:
         _run(session)
         notes.write_bytes(pickle.dumps(watching.runs))
 
-    return pickle.loads(notes.read_bytes()) if passes(HERE, LONGEST_S, watch) else {}
+    if not passes(HERE, LONGEST_S, watch):
+        return {}
+    runs: Runs = pickle.loads(notes.read_bytes())
+    return runs
 
 
 def _run(session: pytest.Session) -> None:
