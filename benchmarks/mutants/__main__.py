@@ -9,7 +9,6 @@ Every survivor is printed with its file, line and change.  It is given a test, o
 from __future__ import annotations
 
 import argparse
-import queue
 import random
 import re
 import sys
@@ -22,11 +21,11 @@ from pathlib import Path, PurePosixPath
 
 from benchmarks.mutants import lua_mutations, python_mutations
 from benchmarks.mutants.areas import AREAS, Area
+from benchmarks.mutants.copied import ROOT, Copy
 from benchmarks.mutants.mutation import Mutation
-from benchmarks.mutants.trial import PATIENCE, ROOT, Copy
+from benchmarks.mutants.trial import Sources, try_all
 
 ENOUGH = 0.85  # of the bugs that somebody could notice
-LEAST_PATIENCE_S = 60.0
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 
 
@@ -52,7 +51,7 @@ def _alternatives(pattern: str) -> list[str]:
     return [pattern.replace(found[0], each) for each in found[1].split(",")] if found else [pattern]
 
 
-def mutations_of(sources: dict[PurePosixPath, str]) -> list[Mutation]:
+def mutations_of(sources: Sources) -> list[Mutation]:
     """All small bugs of some files, in order."""
     kinds = {".py": python_mutations, ".lua": lua_mutations}
     return sorted({m for file, source in sources.items() for m in kinds[file.suffix].mutations(file, source)})
@@ -70,44 +69,27 @@ def run(name: str, limit: int, seed: int, jobs: int, most_s: float) -> float:
     sources = {file: (ROOT / file).read_text("utf-8") for file in files_of(area)}
     every = mutations_of(sources)
     sample = random.Random(seed).sample(every, min(limit, len(every)))
+    reasons = {m: known.get((str(m.file), *m.change(sources[m.file])), "") for m in sample}
+    to_try = [m for m in sample if not reasons[m]]
     with tempfile.TemporaryDirectory(prefix="newswire-mutants-") as folder, ThreadPoolExecutor(jobs) as pool:
-        copies: queue.Queue[Copy] = queue.Queue()
-        for n in range(jobs):
-            copies.put(Copy.made(Path(folder) / str(n)))
-        patience_s = _patience(copies, area)
 
-        def tried(mutation: Mutation) -> Result | None:
-            if time.monotonic() - begun > most_s:
-                return None
-            source = sources[mutation.file]
-            reason = known.get((str(mutation.file), *mutation.change(source)), "")
-            copy = copies.get()
-            try:
-                is_found = not reason and copy.finds(mutation, source, area.tests, patience_s)
-            finally:
-                copies.put(copy)
-            result = Result(mutation, is_found, reason)
-            _tell(result, source)
-            return result
+        def tried(n: int) -> list[Result]:
+            copy = Copy.made(Path(folder) / str(n))
+            verdicts = try_all(copy, sources, to_try[n::jobs], area.tests, begun + most_s)
+            return [_told(Result(mutation, is_found, ""), sources) for mutation, is_found in verdicts]
 
-        results = [result for result in pool.map(tried, sample) if result]
+        results = [result for some in pool.map(tried, range(jobs)) for result in some]
+    results += [Result(mutation, False, reason) for mutation, reason in reasons.items() if reason]
     return _report(name, results, len(every), time.monotonic() - begun)
 
 
-def _patience(copies: queue.Queue[Copy], area: Area) -> float:
-    """How long the tests of an area may take; without a bug they have to pass."""
-    copy, begun = copies.get(), time.monotonic()
-    if not copy.passes(area.tests):
-        sys.exit(f"newswire: the tests fail without any bug: pytest {' '.join(area.tests)}")
-    copies.put(copy)
-    return max(LEAST_PATIENCE_S, PATIENCE * (time.monotonic() - begun))
-
-
-def _tell(result: Result, source: str) -> None:
-    """Print a bug that lived."""
-    if not result.is_found and not result.reason:
-        mutation, (before, after) = result.mutation, result.mutation.change(source)
+def _told(result: Result, sources: Sources) -> Result:
+    """Print a bug if it lived."""
+    if not result.is_found:
+        mutation, source = result.mutation, sources[result.mutation.file]
+        before, after = mutation.change(source)
         print(f"survived {mutation.file}:{mutation.line(source)}\n    - {before}\n    + {after}", flush=True)
+    return result
 
 
 def _report(name: str, results: list[Result], of: int, seconds: float) -> float:

@@ -1,4 +1,4 @@
-"""The areas: which files a bug is made in, and which tests have to find it, the likeliest first."""
+"""The areas: which files a bug is made in, and which tests have to find it."""
 
 from __future__ import annotations
 

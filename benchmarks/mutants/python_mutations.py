@@ -105,7 +105,7 @@ def _bugs(text: Text, node: ast.AST) -> Iterator[Bug]:
         yield (*text.span(node.test), f"(not ({text.of(node.test)}))")
     elif isinstance(node, ast.comprehension):
         yield from ((*text.span(test), "True") for test in node.ifs)
-    elif isinstance(node, ast.Return) and node.value and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value and not _is_no(node.value):
         yield (*text.span(node.value), "None")
     elif isinstance(node, ast.Expr | ast.Continue | ast.Break) or _is_effect(node):
         yield (*text.span(node), "pass")  # type: ignore[arg-type]
@@ -113,8 +113,9 @@ def _bugs(text: Text, node: ast.AST) -> Iterator[Bug]:
         yield from _calls(text, node)
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_no(node: ast.expr) -> bool:
+    """Whether a result is None or False, which nobody who asks tells apart."""
+    return isinstance(node, ast.Constant) and node.value in (None, False)
 
 
 def _is_effect(node: ast.AST) -> bool:

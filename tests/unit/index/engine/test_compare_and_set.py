@@ -78,6 +78,20 @@ def test_after_a_busy_engine_a_batch_shrinks_and_nothing_else_does(shrinks: bool
     assert clock.monotonic_s() - before == pytest.approx(BUSY_WAIT_S)
 
 
+def test_one_busy_write_of_a_request_is_enough_to_wait_and_to_shrink() -> None:
+    clock, letters = FakeClock(), Letters([BUSY, CONFLICT, CONFLICT, DONE])
+    before = clock.monotonic_s()
+    assert CompareAndSet(clock, 5, shrinks=True)(["a", "b", "c", "d"], letters) == []
+    assert letters.requests == ["A B C D", "A B", "C"]
+    assert clock.monotonic_s() - before == pytest.approx(BUSY_WAIT_S)
+
+
+def test_a_batch_shrinks_to_one_write_and_no_further() -> None:
+    letters = Letters([BUSY] * 3)
+    assert CompareAndSet(FakeClock(), 5, shrinks=True)(["a", "b"], letters) == []
+    assert letters.requests == ["A B", "A", "B", "A"]
+
+
 def test_what_a_note_raises_ends_the_loop_before_any_pause() -> None:
     clock, letters = FakeClock(), Letters([BUSY, REFUSED, CONFLICT])
     before = clock.monotonic_s()

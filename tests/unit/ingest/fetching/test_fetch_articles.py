@@ -275,6 +275,14 @@ def test_the_robots_txt_of_another_host_is_asked_before_its_page() -> None:
     )  # fmt: skip
 
 
+def test_an_address_that_goes_to_the_line_of_its_own_host_leaves_the_other_its_turn() -> None:
+    room = newsroom({URL: answer()})
+    room.offer(URL)
+    served = room.ingest.fetch_address(replace(room.claim(), host="robots.example:443"))
+    assert (served.end.line, served.end.wait_s, served.end.asked) == ("example.org:443", 0, False)
+    assert room.web.asked == []
+
+
 def test_a_redirect_into_what_robots_txt_keeps_is_not_followed() -> None:
     room = newsroom({URL: redirect("/members/1")})
     room.cache.texts["https://example.org"] = "User-agent: *\nDisallow: /members"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
 from newswire_ops.doctor.redis_server import RedisServer
+from newswire_shared.contracts.errors import TransientError
 from newswire_shared.state.keys import PACKING
-from redis.exceptions import ResponseError
+from redis.exceptions import ConnectionError, ResponseError
 
 
 @dataclass
@@ -14,6 +16,11 @@ class Client:
     """A connection to a Redis with these settings; None where it refuses CONFIG."""
 
     set_to: dict[str, str] | None = field(default_factory=dict)
+
+    def ping(self) -> bool:
+        if self.set_to is None:
+            raise ConnectionError("refused")
+        return True
 
     def config_get(self, *names: str) -> dict[str, str]:
         if self.set_to is None:
@@ -29,3 +36,9 @@ def test_settings_that_are_less_than_they_should_be_are_loose() -> None:
 
 def test_one_that_refuses_to_tell_its_settings_is_not_called_loose() -> None:
     assert RedisServer(Client(set_to=None)).loose() == {}
+
+
+def test_one_that_is_away_may_be_there_again_later() -> None:
+    RedisServer(Client()).ping()
+    with pytest.raises(TransientError):
+        RedisServer(Client(set_to=None)).ping()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from newswire_shared.accounting.dead_letters import DeadLetter
@@ -240,10 +240,11 @@ def test_after_a_hard_limit_one_start_is_as_good_as_three(desk: Desk) -> None:
 
 def test_alone_a_hard_limit_counts_one_start_for_it_goes_by_the_clock(desk: Desk) -> None:
     (capture,) = desk.captures("a")
+    desk.begin_in_vain(capture, 1)
     desk.begin_in_vain(capture, 1, Lane.SUSPECT)
     desk.fates.timed_out(ENRICH, ArticleFetched(lane=Lane.SUSPECT, captures=(capture,)))
     record = desk.ledger.record(capture.capture_id)
-    assert record is not None and record.starts("suspect") == 1
+    assert record is not None and (record.starts("enrich"), record.starts("suspect")) == (1, 1)
 
 
 def test_a_hard_limit_at_a_capture_that_nobody_remembers_counts_nothing(desk: Desk) -> None:
@@ -448,6 +449,15 @@ def test_a_message_about_no_capture_is_parked_under_its_content(desk: Desk) -> N
     desk.memory.clock.sleep(100)
     assert desk.parking.pump(POLL, desk.publisher) == 2
     assert {m.source for m in desk.publisher.messages if isinstance(m, PollSource)} == {"a", "b"}
+
+
+def test_a_message_about_no_capture_waits_as_after_a_third_try_or_as_it_was_asked_to(desk: Desk) -> None:
+    desk.fates = replace(desk.fates, rule=RetryRule(first_s=10, longest_s=300))
+    for _ in range(10):
+        desk.fates.decide_message(POLL, PollSource(source="a"), failing(TransientError("x")))
+        assert all(20 <= wait <= 40 for wait in desk.parking.waits.values()), desk.parking.waits
+    desk.fates.decide_message(POLL, PollSource(source="a"), failing(TransientError("x", retry_after_s=7)))
+    assert [*desk.parking.waits.values()] == [7]
 
 
 def test_what_expires_by_itself_is_not_parked(desk: Desk) -> None:

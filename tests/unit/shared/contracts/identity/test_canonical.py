@@ -41,6 +41,7 @@ SAME = {
         "https://\uff44\uff41\uff49\uff4c\uff59\u3002example/a-1",
         "https://daily.example/a-1",
     ),
+    "soft hyphen in a host": ("https://zürich\u00ad-news.example/a-1", "https://zürich-news.example/a-1"),
     "escaped host": ("https://z%C3%BCrich-news.example/a-1", "https://zürich-news.example/a-1"),
     "IPv6": ("http://[2001:DB8:0::1]/a-1", "http://[2001:db8::1]/a-1"),
     "trailing slash": (f"{HOST}/world/rain/", f"{HOST}/world/rain"),
@@ -216,6 +217,7 @@ SAME = {
 DIFFERENT = {
     "port": ("https://daily.example:8080/a-1", "https://daily.example/a-1"),
     "port of the other scheme": ("https://daily.example:80/a-1", "https://daily.example/a-1"),
+    "www as the name": ("https://www.museum/a-1", "https://museum/a-1"),
     "numbered www": ("https://www2.daily.example/a-1", "https://www.daily.example/a-1"),
     "subdomain": ("https://blogs.daily.example/a-1", "https://daily.example/a-1"),
     "language host": ("https://fr.daily.example/a-1", "https://daily.example/a-1"),
@@ -254,6 +256,8 @@ DIFFERENT = {
     "ref of a program": (f"{HOST}/story.php?ref=91234", f"{HOST}/story.php?ref=91235"),
     "ref as a slug": (f"{HOST}/?ref=heavy-rain-2024", f"{HOST}/?ref=light-rain-2024"),
     "source alone": (f"{HOST}/article?source=ap-4", f"{HOST}/article?source=ap-5"),
+    "theme of an article": (f"{HOST}/what-rain-means?theme=floods", f"{HOST}/what-rain-means?theme=storms"),
+    "theme of a year": (f"{HOST}/world/2024?theme=dark", f"{HOST}/world/2024"),
     "source of a list": (f"{HOST}/latest-world-news?source=reuters", f"{HOST}/latest-world-news?source=afp"),
     "from as an offset": (f"{HOST}/topic-40512345?from=20", f"{HOST}/topic-40512345?from=40"),
     "from as a date": (f"{HOST}/archive?from=2024-05-01", f"{HOST}/archive?from=2024-05-02"),
@@ -401,7 +405,7 @@ def test_key_is_frozen() -> None:
 def test_what_is_no_address_is_refused_and_named(address: str) -> None:
     with pytest.raises(InvalidAddress) as refused:
         canonicalize(address)
-    assert repr(address[:50])[1:-1] in str(refused.value)
+    assert str(refused.value).startswith(repr(address[:50])[:-1])
     assert "; " in str(refused.value)  # what is wrong; what to do
 
 
@@ -431,8 +435,9 @@ def test_wrapped_nonsense_leaves_the_wrapper() -> None:
 
 
 def test_endless_wrapping_is_refused() -> None:
+    assert canonicalize("https://a.example/*" * 18 + HOST).canonical == f"{HOST}/"
     with pytest.raises(InvalidAddress, match="too deeply"):
-        canonicalize("https://a.example/*" * 40 + HOST)
+        canonicalize("https://a.example/*" * 19 + HOST)
 
 
 def test_an_address_that_its_escapes_make_too_long_is_refused() -> None:

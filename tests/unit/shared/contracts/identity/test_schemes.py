@@ -47,3 +47,9 @@ def test_what_is_no_address_has_no_earlier_key() -> None:
 def test_the_key_carries_the_number_of_its_scheme(scheme: Scheme) -> None:
     other = SCHEME_2 if scheme is SCHEME_1 else SCHEME_1
     assert article_key("https://daily.example/", scheme) != article_key("https://daily.example/", other)
+
+
+def test_scheme_1_keeps_a_word_that_nothing_beside_it_makes_idle() -> None:
+    """A program serves every article: what it is asked for may be told by this parameter alone."""
+    for address in ("https://daily.example/story.php?ito=floods", "https://daily.example/story.php?ito=storms"):
+        assert canonicalize(address, SCHEME_1).canonical == address
