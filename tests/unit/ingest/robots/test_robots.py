@@ -64,7 +64,7 @@ def test_one_that_did_not_come_in_time_is_waited_for_as_long_as_a_page_at_a_late
     assert room.web.patience == [None, PATIENT_S, PATIENT_S]
 
 
-@pytest.mark.parametrize("status", [206, 304, 429, 500, 502, 503, 599])
+@pytest.mark.parametrize("status", [206, 304, 408, 425, 429, 500, 502, 503, 599])
 def test_while_a_server_fails_nothing_is_allowed_and_nothing_remembered(status: int) -> None:
     room = newsroom(answer(status))
     with pytest.raises(SiteFails, match=f"{ROBOTS} answers {status}"):
