@@ -47,6 +47,13 @@ def test_what_it_says_is_done(body: bytes, allowed: bool) -> None:
     assert newsroom(text(body)).robots.allows(URL) is allowed
 
 
+def test_names_before_a_host_and_its_capitals_make_no_robots_txt_of_their_own() -> None:
+    room = newsroom(text(KEPT))
+    for host in ("example.org", "EXAMPLE.org", *(f"reader{n}:secret@example.org" for n in range(9))):
+        room.robots.allows(f"https://{host}/news/1")
+    assert room.web.asked == [ROBOTS]
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
 def test_a_server_that_has_none_allows_everything(status: int) -> None:
     room = newsroom(answer(status, KEPT))
