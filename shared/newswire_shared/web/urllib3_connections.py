@@ -65,7 +65,7 @@ class _Guarded:
 
     sock: socket.socket | None
     opened = exchange.watch
-    response_class = _FinalResponse
+    response_class: Any = _FinalResponse
 
     def _new_conn(self) -> socket.socket:
         link: Any = self
