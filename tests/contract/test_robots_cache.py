@@ -137,3 +137,20 @@ def test_it_is_forgotten_thirty_days_after_the_last_look(redis_state: State, loo
     else:
         cache.failed(HERE, "no answer")
     assert KEPT_S - 60 < redis_state.client.ttl(keys.ROBOTS_COPY(HERE)) <= KEPT_S
+
+
+def test_texts_without_end_take_no_more_than_their_room_and_the_newest_are_kept(redis_state: State) -> None:
+    cache, text = RedisRobotsCache(redis_state, read_s=0, most_bytes=50_000), "disallow: /\n" * 800
+    origins = [f"https://{n}.example.org" for n in range(20)]
+    for origin in (*origins, origins[-2], origins[-2]):
+        cache.put(origin, text, 200, 60)
+    assert [origin for origin in origins if cache.get(origin).text] == origins[-4:]
+    assert redis_state.client.zcard(keys.ROBOTS_ORDER()) == 4
+    assert 4 * len(text) < int(redis_state.client.hget(keys.ROBOTS_SIZES(), "all") or 0) <= 50_000
+
+
+def test_one_text_is_kept_however_little_room_there_is(redis_state: State) -> None:
+    cache = RedisRobotsCache(redis_state, read_s=0, most_bytes=10)
+    for origin in (HERE, "https://other.example"):
+        cache.put(origin, "disallow: /", 200, 60)
+    assert (cache.get(HERE).text, cache.get("https://other.example").text) == (None, "disallow: /")

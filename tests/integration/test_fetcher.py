@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import resource
+import select
 import socket
 import threading
 import zlib
@@ -25,6 +26,9 @@ DEADLINE_S, PATIENT_S, MOST = 0.6, 40, 100_000
 LOCAL = AddressGuard.allowing(("127.0.0.0/8",))
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+PAGE = b"page" * 99
+PROSE = " ".join(map(str, range(10_000))).encode()
+HALF = gzip.compress(PROSE)[:10_000]
 
 
 @pytest.fixture
@@ -88,10 +92,13 @@ def test_a_status_is_an_answer(fetcher: Urllib3Fetcher, status: bytes) -> None:
     assert answered(fetcher, page(b"", status=status)).status == int(status[:3])
 
 
-@pytest.mark.parametrize("encoding", [b"gzip", b"deflate"])
-def test_a_packed_page_is_unpacked(fetcher: Urllib3Fetcher, encoding: bytes) -> None:
-    packed = gzip.compress(b"page" * 99) if encoding == b"gzip" else zlib.compress(b"page" * 99)
-    assert answered(fetcher, page(packed, b"Content-Encoding: " + encoding)).body == b"page" * 99
+@pytest.mark.parametrize(("encoding", "packed"), [
+    (b"gzip", gzip.compress(PAGE)), (b"gzip", gzip.compress(PAGE[:7]) + gzip.compress(PAGE[7:])),
+    (b"gzip", gzip.compress(PAGE) + b"something behind it"), (b"x-gzip, gzip", gzip.compress(gzip.compress(PAGE))),
+    (b"deflate", zlib.compress(PAGE)), (b"deflate", zlib.compress(PAGE)[2:-4]), (b"identity", PAGE), (b"utf-8", PAGE),
+])  # fmt: skip
+def test_a_packed_page_is_unpacked(fetcher: Urllib3Fetcher, encoding: bytes, packed: bytes) -> None:
+    assert answered(fetcher, page(packed, b"Content-Encoding: " + encoding)).body == PAGE
 
 
 FEED = b"<rss>" + b"x" * 5000 + b"</rss>"
@@ -134,6 +141,20 @@ def test_a_connection_is_kept_for_the_next_page_and_cookies_are_not(fetcher: Url
         answers = [fetcher.fetch(f"http://{place}/") for _ in range(2)]
     assert [a.body for a in answers if isinstance(a, Answer)] == [b"one", b"two"]
     assert all("Cookie" not in dict(a.request_headers) for a in answers if isinstance(a, Answer))
+
+
+@pytest.mark.parametrize("status", [b"100 Continue", b"102 Processing", b"103 Early Hints", b"199 Odd"])
+def test_a_preliminary_answer_is_neither_the_page_nor_the_one_before_the_next(
+    fetcher: Urllib3Fetcher, status: bytes
+) -> None:
+    def late(link: socket.socket) -> None:
+        link.sendall(b"HTTP/1.1 " + status + b"\r\nLink: </a.css>; rel=preload\r\n\r\n")
+        select.select([link], [], [], 0.2)  # until who takes that for the answer asks for more
+        page(b"one")(link)
+
+    with serving(late, page(b"two")) as place:
+        answers = [fetcher.fetch(f"http://{place}/") for _ in range(2)]
+    assert [a.body for a in answers if isinstance(a, Answer)] == [b"one", b"two"]
 
 
 @pytest.mark.parametrize(("location", "read_as"), [
@@ -243,6 +264,12 @@ BROKEN = {
     "a length that is none": says(CHUNKED, b"zz\r\nxx\r\n"),
     "a packed body that is none": page(b"not packed", b"Content-Encoding: gzip"),
     "a packed body of another kind": page(gzip.compress(b"x" * 99)[:20] + b"\xff" * 20, b"Content-Encoding: gzip"),
+    "a packed body without its end": page(HALF, b"Content-Encoding: gzip"),
+    "one that ends with its connection": says(OK, b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n", HALF),
+    "one in chunks": says(CHUNKED[:-2], b"Content-Encoding: gzip\r\n\r\n%x\r\n" % len(HALF), HALF, b"\r\n0\r\n\r\n"),
+    "a deflated body without its end": page(zlib.compress(PROSE)[:-9], b"Content-Encoding: deflate"),
+    "one without its end in another": page(gzip.compress(HALF), b"Content-Encoding: gzip, gzip"),
+    "a change to another protocol": says(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"),
     "a reset": resets,
     "an end before anything": says(b""),
     "no status": says(b"hello\r\n\r\n"),
@@ -261,6 +288,9 @@ def test_what_is_broken_may_be_whole_the_next_time(fetcher: Urllib3Fetcher, what
 
 SAID = {
     "a body shorter than it says": "its server ended the connection in the middle of the answer",
+    "a chunk cut short": "its server ended the connection in the middle of the answer",
+    "chunks without an end": "its server ended the connection in the middle of the answer",
+    "a packed body without its end": "its answer is broken: it cannot be unpacked as its Content-Encoding says",
     "a length that is none": "its answer is broken: it is not in the pieces that it announces",
     "a packed body that is none": "its answer is broken: it cannot be unpacked as its Content-Encoding says",
     "a reset": "its server ended the connection without an answer",

@@ -8,6 +8,8 @@ from typing import Any
 from newswire_shared.contracts.documents import Candidate, DateOrigin, Kind, RelatedItem, TickerLine
 from pydantic import BaseModel
 
+LONGEST_LINE = 1000  # characters: no headline, section or byline is longer, and lists show each of them whole
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -42,8 +44,13 @@ class Page:
 
 
 def sound(page: Page) -> Page:
-    """The page without halves of surrogate pairs, which JSON can smuggle in and no encoding can write."""
-    return replace(page, **{field.name: _sound(getattr(page, field.name)) for field in fields(page)})
+    """The page without halves of surrogate pairs, which JSON can smuggle in and no encoding can write.
+
+    What is no text but a line ends where one does at most.
+    """
+    whole = {field.name: _sound(getattr(page, field.name)) for field in fields(page)}
+    lines = {name: whole[name][:LONGEST_LINE].rstrip() for name in ("title", "section", "byline") if whole[name]}
+    return replace(page, **whole | lines)
 
 
 def _sound(value: Any) -> Any:

@@ -188,8 +188,13 @@ ROBOTS_COPY = Key(
     "robots-copy:ORIGIN", "hash",
     "a `robots.txt` as it was had last: `text`, `status`, when it was `had` and when it is `stale`; where a look under "
     "way was sent (`ahead`, `hops`, `sent`), and how looks failed since (`failing`, `failed`, `why`)",
-    "30 days after the last look",
+    "30 days after the last look, or until there is no room",
 )  # fmt: skip
+UNTIL_NO_ROOM = "until there is no room for that text"
+ROBOTS_SIZES = Key(
+    "robots-sizes", "hash", "origin and the bytes of its `robots.txt`; `all`, what they are together", UNTIL_NO_ROOM
+)
+ROBOTS_ORDER = Key("robots-order", "sorted set", "origin, by when its `robots.txt` was had", UNTIL_NO_ROOM)
 ROBOTS_ASKED = Key("robots-asked:ORIGIN", "string", "that a worker asks for a `robots.txt` just now", "60 seconds")
 SOURCES = Key("sources", "hash", "sources", "until removed")
 FEEDS = Key(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+from http.client import BadStatusLine, HTTPResponse, parse_headers
 from typing import Any
 
 import certifi
@@ -42,11 +43,29 @@ class Exchange(threading.local):
 exchange = Exchange()
 
 
+class _FinalResponse(HTTPResponse):
+    """The final answer to a request, without the preliminary ones that come before it (RFC 9110, 15.2).
+
+    Python passes over 100 alone.  It takes a 102 or 103 for the whole answer, and what follows it for the answer to
+    the next request on the same connection: another address' page.
+    """
+
+    def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if not 100 < status < 200:
+                return version, status, reason
+            if status == 101:  # what comes next is in a protocol that nobody asked for
+                raise BadStatusLine(f"{version} {status}")
+            parse_headers(self.fp)
+
+
 class _Guarded:
     """Replaces the connecting of urllib3's connections, under TLS or not, and watches those that are kept alive."""
 
     sock: socket.socket | None
     opened = exchange.watch
+    response_class: Any = _FinalResponse
 
     def _new_conn(self) -> socket.socket:
         link: Any = self

@@ -17,7 +17,8 @@ from newswire_shared.contracts.identity import Canonical, InvalidAddress, articl
 
 from newswire_enrich.draft import Draft
 
-_domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: workers ask nobody
+# The bundled list: nobody is asked.  Its private part too: blogs at one host of blogs are as many sites.
+_domains = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
 _NUMBER = re.compile(r"\d{4,}")  # the number of an article; shorter ones are days and pages
 # Longer than a year, and no day of a calendar: reports of one day may share that, and a text.
 _ARTICLE_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d[01]\d[0-3]\d(?!\d))\d{5,}")

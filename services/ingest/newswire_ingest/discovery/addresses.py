@@ -12,7 +12,8 @@ from newswire_shared.contracts.identity import InvalidAddress, host_key
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=//|[^\d/])", re.IGNORECASE)  # `example.org:8080` has a port and no scheme
 _FEED = re.compile(r"(?:feed|itpc|pcast|podcast|rss):(?://)?", re.IGNORECASE)  # what readers make of a feed's address
 _PORTS = {"http": "80", "https": "443"}
-_domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: nobody is asked
+# The bundled list: nobody is asked.  Its private part too: blogs at one host of blogs are as many sites.
+_domains = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
 
 
 def tried(text: str) -> tuple[str, ...]:

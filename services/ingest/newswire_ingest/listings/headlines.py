@@ -64,7 +64,8 @@ MOST_LINKS = 5000  # of a page that are looked at: large home pages have a thous
 NEAR = 3  # levels of markup between a link and its heading: a card has one or two
 Blocks = dict[Any, list[Any]]
 
-_domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: workers ask nobody
+# The bundled list: nobody is asked.  Its private part too: blogs at one host of blogs are as many sites.
+_domains = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
 
 
 @dataclass(slots=True)

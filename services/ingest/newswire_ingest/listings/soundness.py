@@ -40,7 +40,9 @@ def sound(listing: Listing, address: str, now: datetime | None = None) -> Listin
     chosen, many = _newest(listing.items)
     items, odd = _sound(chosen, base, now, is_feed=is_feed)
     items, homes = _without_home(items, absolute(base, listing.site or "")) if is_feed else (items, [])
-    children, odd_children = _sound(listing.children, base, now, is_feed=False, is_child=True)
+    children, odd_children = _sound(
+        _newest(listing.children)[0], base, now, is_feed=False, is_child=True  # few of them are read, the newest
+    )  # fmt: skip
     items, repeated = _without_one_link_for_all(items, chosen, base) if is_feed else (items, [])
     items, dates = _with_telling_dates(items, now) if is_feed else (items, [])
     problems = (*listing.problems, *many, *gathered([*odd, *homes, *odd_children]), *repeated, *dates)

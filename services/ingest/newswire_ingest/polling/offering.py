@@ -57,11 +57,13 @@ class Offering:
         entries = [(item, _entry(item)) for item in items]
         fresh = tuple(item for item, entry in entries if entry[:KEY] not in known)
         wanted = [(item, entry) for item, entry in entries if all_of_it or known.get(entry[:KEY]) != entry]
-        accepted, odd, taken, is_full = self._offer(source, wanted)
+        accepted, odd, taken, is_full = self._offer(source, wanted, {*known.values()})
         refused = {entry[:KEY] for _, entry in wanted if entry not in taken}
         return Taken(accepted, fresh, tuple(odd), is_full, _text([entry for _, entry in entries], known, refused))
 
-    def _offer(self, source: Source, wanted: Sequence[tuple[Item, str]]) -> tuple[int, list[str], set[str], bool]:
+    def _offer(
+        self, source: Source, wanted: Sequence[tuple[Item, str]], before: set[str]
+    ) -> tuple[int, list[str], set[str], bool]:
         accepted, odd, taken, known, is_full = 0, list[str](), set[str](), list[Sighting](), False
         for (item, entry), answer in self._answered(source, wanted):
             if isinstance(answer, Exception):
@@ -76,7 +78,8 @@ class Offering:
             accepted += acceptance.is_new
             taken.add(entry)
             if acceptance.admission is Admission.KNOWN:
-                known.append(Sighting(acceptance.article_id, offer, item.updated))
+                published = None if entry in before else item.published  # the same date once more tells of no edit
+                known.append(Sighting(acceptance.article_id, offer, item.updated or published))
         return accepted + self.edits.offer(source.name, known), odd, taken, is_full
 
     def _answered(

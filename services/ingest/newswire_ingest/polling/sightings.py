@@ -11,7 +11,11 @@ from newswire_shared.accounting.ledger import Offer
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An article that is known, in a listing: what is offered of it, and when the listing says that it was edited."""
+    """An article that is known, in a listing: what is offered of it, and when the listing says that it was edited.
+
+    Where it says only when it was published, that counts: RSS has no other time, and who publishes anew at an address
+    (the briefing of each day) moves it.
+    """
 
     article_id: str
     offer: Offer

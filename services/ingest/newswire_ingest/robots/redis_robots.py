@@ -16,17 +16,23 @@ from newswire_ingest.robots.ports import RobotsCopy
 
 SCRIPTS = ScriptFolder("newswire_ingest.robots")
 READ_S = 10.0  # an editor who asks to be left alone waits an hour at most, and these seconds more
+# Of all texts together: those of two thousand sites with 50 kB, or of forty thousand with the usual 2 kB.  A site whose
+# feed names a host without end (each `*.example.org`) would else fill Redis with them, and that stops intake for all.
+MOST_BYTES = 100_000_000
 READ = 256  # origins: those that a worker is busy with
 
 
 class RedisRobotsCache:
     """Remembers each robots.txt in a hash for `kept_s` seconds after the last look; all times are the server's.
 
+    Where there is no room, it forgets those that were had longest ago.
     What is fresh is not asked for again for some seconds: each page of a host asks, and a text may have 500 kB.
     """
 
-    def __init__(self, state: State, kept_s: int = KEPT_S, read_s: float = READ_S) -> None:
-        self._state, self._kept_ms, self._read_s = state, kept_s * 1000, read_s
+    def __init__(
+        self, state: State, kept_s: int = KEPT_S, read_s: float = READ_S, most_bytes: int = MOST_BYTES
+    ) -> None:
+        self._state, self._kept_ms, self._read_s, self._most_bytes = state, kept_s * 1000, read_s, most_bytes
         self._read: OrderedDict[str, tuple[float, RobotsCopy]] = OrderedDict()
         self._reading = threading.Lock()
 
@@ -60,7 +66,8 @@ class RedisRobotsCache:
 
     def put(self, origin: str, text: str, status: int, fresh_s: float) -> None:
         self._forget(origin)
-        self._state.call(SCRIPTS["put_robots"], origin, text, status, int(fresh_s * 1000), self._kept_ms)
+        script, fresh_ms = SCRIPTS["put_robots"], int(fresh_s * 1000)
+        self._state.call(script, origin, text, status, fresh_ms, self._kept_ms, self._most_bytes)
 
     def go_on(self, origin: str, url: str, hops: int) -> None:
         self._note(origin, url, hops, "")

@@ -171,9 +171,9 @@ def _text(answer: Answer | Ended) -> str:
 
 
 def origin_of(url: str) -> str:
-    """Scheme, host and port of an address."""
+    """Scheme, host and port of an address: who is named before the host, and its capitals, make no other one."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
 
 
 def front_page(url: str) -> str:

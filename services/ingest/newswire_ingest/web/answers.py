@@ -13,6 +13,7 @@ from newswire_ingest.web.ports import Answer, SiteFails
 # What servers send pages as; the stages decide whether one is an article.
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
+LATER = frozenset({408, 425, 429})  # of the 4xx those that ask for the same request once more (RFC 9110, 8470, 6585)
 BUSY = frozenset({429, 502, 503, 504})  # the host has too much to do, or what stands behind it is away
 RETRY_AFTER_MOST_S = 86400.0  # a host that asks for more is asked once a day: most of those waits are mistakes
 
@@ -24,7 +25,7 @@ def meant(answer: Answer, asked: Mapping[str, str]) -> Answer:
     asks for parts.
     """
     status = answer.status
-    if status == 429 or status >= 500:
+    if status in LATER or status >= 500:
         raise _failure(answer, "")
     if status == 304 and not CONDITIONS & set(asked):
         raise _failure(answer, " although no earlier copy was named")

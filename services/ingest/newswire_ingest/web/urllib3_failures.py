@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from http.client import IncompleteRead as Unfinished
 
 from urllib3.exceptions import (
     DecodeError,
@@ -15,6 +16,7 @@ from urllib3.exceptions import (
 )
 
 MOST_CAUSES = 8  # an error wraps four others at most; a ring of them must end too
+CUT = "its server ended the connection in the middle of the answer"
 Say = Callable[[BaseException], str]
 
 
@@ -68,12 +70,13 @@ _SENTENCES: tuple[tuple[type[BaseException], Say], ...] = (
     (ssl.SSLError, _of_tls),
     (socket.gaierror, lambda _: "the name of its host cannot be found"),
     (InvalidChunkLength, lambda _: "its answer is broken: it is not in the pieces that it announces"),
-    (IncompleteRead, lambda _: "its server ended the connection in the middle of the answer"),
+    (IncompleteRead, lambda _: CUT),
+    (Unfinished, lambda _: CUT),
     (DecodeError, lambda _: "its answer is broken: it cannot be unpacked as its Content-Encoding says"),
     (ReadTimeoutError, lambda _: "its server did not answer in time"),
     (TimeoutError, lambda _: "its server cannot be reached: no answer in time"),
     (ConnectionRefusedError, lambda _: "its server refuses the connection"),
     (ConnectionError, lambda _: "its server ended the connection without an answer"),
     (OSError, _of_system),
-    (ProtocolError, lambda _: "what answers there speaks no HTTP"),
+    (ProtocolError, lambda error: CUT if "ended prematurely" in str(error) else "what answers there speaks no HTTP"),
 )

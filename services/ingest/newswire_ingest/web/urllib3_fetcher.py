@@ -15,13 +15,16 @@ from newswire_shared.web.address_guard import AddressGuard, BlockedAddress
 from newswire_shared.web.deadlines import Deadline, Watch
 from newswire_shared.web.urllib3_connections import SOCKET_TIMEOUT_S, exchange, pools
 from urllib3 import BaseHTTPResponse, PoolManager, Timeout
-from urllib3.exceptions import HTTPError, LocationValueError, NewConnectionError, ProtocolError
+from urllib3.exceptions import DecodeError, HTTPError, LocationValueError, NewConnectionError, ProtocolError
+from urllib3.response import DeflateDecoder, GzipDecoder, GzipDecoderState
 
 from newswire_ingest.bounded_files import CHUNK, unpacked_up_to
 from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_ingest.web.urllib3_failures import sentence_of
 
 GZIP = b"\x1f\x8b\x08"  # how a gzip file begins
+ENDING = (GzipDecoder, DeflateDecoder)  # the packings that are asked for; both tell their end
+OVER = (GzipDecoderState.SWALLOW_DATA,)  # behind the end, where some servers leave something else
 SENT = {"Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
 FOREVER_FAILS = (LocationValueError, UnicodeError)  # an address that is none
 
@@ -134,7 +137,16 @@ def _read_bounded(response: BaseHTTPResponse, most_bytes: int) -> bytes | None:
         if size > most_bytes:
             return None
         chunks.append(chunk)
+    if chunks and _is_cut(response):
+        raise DecodeError("it ends before its packing does")
     return b"".join(chunks)
+
+
+def _is_cut(response: BaseHTTPResponse) -> bool:
+    """Whether a packed body has no end, which urllib3 takes for the whole of it: of a page that is half an article."""
+    decoder = getattr(response, "_decoder", None)
+    packings = [each for each in getattr(decoder, "_decoders", [decoder]) if isinstance(each, ENDING)]
+    return any(not each._obj.eof and getattr(each, "_state", None) not in OVER for each in packings)
 
 
 def unpacked(body: bytes, most_bytes: int) -> bytes | None:

@@ -138,7 +138,8 @@ def test_a_file_gets_no_identity_from_its_page(canonical: str) -> None:
         ("news.example.co.uk", "example.co.uk"),
         ("www.example.com", "example.com"),
         ("example.com", "example.com"),
-        ("a.blogspot.com", "blogspot.com"),
+        ("a.blogspot.com", "a.blogspot.com"),
+        ("www.example.github.io", "example.github.io"),
         ("127.0.0.1:8080", "127.0.0.1:8080"),
         ("localhost:18081", "localhost:18081"),
     ],
@@ -160,6 +161,13 @@ def test_the_registrable_domain_is_known_without_asking_anybody(netloc: str, dom
 )
 def test_a_number_or_two_words_make_an_address_believable(other: str, is_one: bool) -> None:
     assert is_believable("https://a.co.uk/news/night-ferry-48213", other) is is_one
+
+
+def test_a_blog_takes_over_no_article_of_another_at_the_same_host_of_blogs() -> None:
+    theirs, own = (f"https://{name}.blogspot.com/2026/11/night-ferry-stays.html" for name in ("edna", "rival"))
+    memory = remembered(canonicalize(theirs).key)
+    assert adopted(own, theirs, theirs, memory).article_id == canonicalize(own).key
+    assert memory.aliases == {}
 
 
 def test_an_article_of_the_scheme_before_is_adopted_under_its_id() -> None:

@@ -34,6 +34,7 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
 
 def test_a_site_is_a_registrable_domain() -> None:
     assert site_of("https://www.news.example.co.uk/a") == site_of("http://feeds.example.co.uk/") == "example.co.uk"
+    assert site_of("https://edna.blogspot.com/a") != site_of("https://rival.blogspot.com/a"), "a host of blogs"
     assert site_of("http://www.a.example:81/") == site_of("http://a.example:81/x") != site_of("http://b.example:81/x")
 
 

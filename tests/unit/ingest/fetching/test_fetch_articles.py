@@ -79,7 +79,7 @@ def test_each_address_that_has_its_fate_is_a_line_of_the_log() -> None:
     assert room.record(lost).kept["status"] == "404" and room.record(lost).kept["bytes"]
 
 
-@pytest.mark.parametrize("status", [429, 500, 502, 503, 504, 599])
+@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 599])
 def test_a_status_that_may_pass_is_tried_again_later(status: int) -> None:
     room = newsroom({URL: answer(status)})
     acceptance = room.offer(URL)

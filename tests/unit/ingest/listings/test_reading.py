@@ -282,6 +282,13 @@ def test_of_many_items_the_first_are_taken_and_that_others_are_left_is_said() ->
     assert listing.problems == (f"not all items are taken: only {ITEMS} of {ITEMS + 10} items are taken",)
 
 
+def test_of_an_index_the_newest_sitemaps_are_known_and_no_more_of_them() -> None:
+    sitemap = "<sitemap><loc>/{0}.xml</loc><lastmod>{1}-01-01</lastmod></sitemap>"
+    index = "".join(sitemap.format(n, 2026 if n == ITEMS else 2025) for n in range(ITEMS + 10))
+    children = read(f"<sitemapindex>{index}</sitemapindex>").children
+    assert len(children) == ITEMS and f"https://example.org/{ITEMS}.xml" in {child.url for child in children}
+
+
 @pytest.mark.parametrize("cut", [0.4, 0.6, 0.8, 0.95])
 def test_a_feed_cut_short_gives_the_items_before_the_cut_and_says_so(cut: float) -> None:
     text = RSS.format("".join(item(f"/{n}", "x" * 50) for n in range(100)))

@@ -51,6 +51,18 @@ def test_only_what_is_new_or_changed_is_offered_and_all_of_it_when_asked_for() -
     assert (ledger.offered[4:], third.fresh, third.seen) == (["a", "b", "c"], (), second.seen)
 
 
+def test_a_date_of_publication_that_moves_tells_of_an_edit_and_the_same_one_again_of_none() -> None:
+    edits = NoEdits()
+    offering = Offering(Counting(Memory()), edits)
+    first = offering(SOURCE, items("briefing", "b"), None, all_of_it=False)
+    today = replace(items("briefing")[0], published="2026-03-04T10:00:00+00:00")
+    second = offering(SOURCE, [today, *items("b")], first.seen, all_of_it=True)
+    assert [sighting.updated for sighting in edits.seen] == [today.published, None]
+    edits.seen.clear()
+    offering(SOURCE, [today, *items("b")], second.seen, all_of_it=True)
+    assert [sighting.updated for sighting in edits.seen] == [None, None]
+
+
 def test_what_is_listed_again_after_a_while_is_not_new() -> None:
     offering = Offering(Counting(Memory()), NoEdits())
     seen = offering(SOURCE, items("a", "b"), None, all_of_it=False).seen

@@ -47,6 +47,13 @@ def test_what_it_says_is_done(body: bytes, allowed: bool) -> None:
     assert newsroom(text(body)).robots.allows(URL) is allowed
 
 
+def test_names_before_a_host_and_its_capitals_make_no_robots_txt_of_their_own() -> None:
+    room = newsroom(text(KEPT))
+    for host in ("example.org", "EXAMPLE.org", *(f"reader{n}:secret@example.org" for n in range(9))):
+        room.robots.allows(f"https://{host}/news/1")
+    assert room.web.asked == [ROBOTS]
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
 def test_a_server_that_has_none_allows_everything(status: int) -> None:
     room = newsroom(answer(status, KEPT))
@@ -64,7 +71,7 @@ def test_one_that_did_not_come_in_time_is_waited_for_as_long_as_a_page_at_a_late
     assert room.web.patience == [None, PATIENT_S, PATIENT_S]
 
 
-@pytest.mark.parametrize("status", [206, 304, 429, 500, 502, 503, 599])
+@pytest.mark.parametrize("status", [206, 304, 408, 425, 429, 500, 502, 503, 599])
 def test_while_a_server_fails_nothing_is_allowed_and_nothing_remembered(status: int) -> None:
     room = newsroom(answer(status))
     with pytest.raises(SiteFails, match=f"{ROBOTS} answers {status}"):
