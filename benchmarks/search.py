@@ -1,13 +1,14 @@
 """What each kind of question costs on one engine: time by the clock, processor time of application and engine.
 
     python -m benchmarks.search [--articles 100000] [--folder FOLDER]
-    python -m benchmarks.search --articles 100000 --elasticsearch http://127.0.0.1:9200 --engine-pid 4711
+    python -m benchmarks.search --articles 100000 --elasticsearch http://127.0.0.1:9200 --engine-pid 4711 [--kept NAME]
 
-Articles are made up (`made_articles.py`).  The embedded file is thrown away, or stays in FOLDER and is used again; what
-is made in Elasticsearch is deleted at the end.  Each request goes through the whole application, but for the socket,
-in this process: of the embedded engine, which works here too, what is spent while its file is read counts as the
-engine's.  Beside it stands the plainest query of the engine itself that answers the like: the processor time of the
-engine for it.  By the clock a busy machine is slower; processor time it changes by some tenths.
+Articles are made up (`made_articles.py`).  What is made is thrown away; but the embedded file stays in FOLDER, and
+indices of Elasticsearch whose names begin with NAME stay, and are used again.  Each request goes through the whole
+application, but for the socket, in this process: of the embedded engine, which works here too, what is spent while its
+file is read counts as the engine's.  Beside it stands the plainest query of the engine itself that answers the like:
+the processor time of the engine for it.  By the clock a busy machine is slower; processor time it changes by some
+tenths.
 """
 
 from __future__ import annotations
@@ -25,14 +26,17 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 from fastapi import FastAPI
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.composition import Search
+from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application
+from newswire_shared.contracts.index_schema import articles_alias
 
 from benchmarks.answers import fill
 from benchmarks.made_articles import GIVEN, SURNAMES
@@ -130,10 +134,9 @@ def opened(given: argparse.Namespace) -> Iterator[tuple[WholeEngine, Callable[[Q
     """A filled index, and what asks the engine itself."""
     with tempfile.TemporaryDirectory() as made:
         if given.elasticsearch:
-            with engines(given.elasticsearch, Path(made), LONGEST_S) as (index, engine):
-                fill(index, given.articles)
-                with Elasticsearch(given.elasticsearch, request_timeout=LONGEST_S) as client:
-                    yield engine, lambda question: _ask_server(client, question)
+            server = Elasticsearch(given.elasticsearch, request_timeout=LONGEST_S)
+            with _of_server(given) as (engine, prefix), server as client:
+                yield engine, lambda question: _ask_server(client, prefix, question)
             return
         file = (given.folder or Path(made)) / "index.sqlite"
         if not file.exists():
@@ -142,13 +145,27 @@ def opened(given: argparse.Namespace) -> Iterator[tuple[WholeEngine, Callable[[Q
             yield SqliteEngine(file, LONGEST_S), lambda question: _ask_file(connection, question)
 
 
+@contextmanager
+def _of_server(given: argparse.Namespace) -> Iterator[tuple[WholeEngine, str]]:
+    if not given.kept:
+        with engines(given.elasticsearch, Path(), LONGEST_S) as (index, engine):
+            fill(index, given.articles)
+            yield engine, "relevance-*"
+        return
+    with Elasticsearch(given.elasticsearch) as client:
+        is_there = client.indices.exists_alias(name=articles_alias(given.kept))
+    if not is_there:
+        fill(ElasticsearchIndex(given.elasticsearch, given.kept), given.articles)
+    yield ElasticsearchEngine(given.elasticsearch, given.kept, LONGEST_S), given.kept
+
+
 def _ask_file(connection: sqlite3.Connection, question: Question) -> None:
     sql, *values = question.sql
     connection.execute(sql, values).fetchall()
 
 
-def _ask_server(client: Elasticsearch, question: Question) -> None:
-    client.search(index="relevance-*-articles-*", request_cache=False, **(question.body or {}))
+def _ask_server(client: Elasticsearch, prefix: str, question: Question) -> None:
+    client.search(index=f"{prefix}-articles-*", request_cache=False, **(question.body or {}))
 
 
 def main() -> None:
@@ -158,6 +175,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the embedded file lies, or is made and stays")
     parser.add_argument("--elasticsearch", help="address of a server; without it the embedded index is measured")
     parser.add_argument("--engine-pid", type=int, help="process id of that server")
+    parser.add_argument("--kept", metavar="NAME", help="indices of that server that lie there, or are made and stay")
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--only", default="", help="ask the questions whose names have this alone")
     given = parser.parse_args()
