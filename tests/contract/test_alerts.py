@@ -244,7 +244,7 @@ def test_past_ten_thousand_nothing_more_is_queued_and_it_is_said(kept: Kept) -> 
 
 def digests(kept: Kept, mailed: str = Mailed.HOURLY, **changes: object) -> Alert:
     """An alert with mail alone."""
-    return kept.make(**{"webhook": "", "mail": "desk@news.example", "mailed": mailed, **changes})
+    return kept.make("Digest", **{"webhook": "", "mail": "desk@news.example", "mailed": mailed, **changes})
 
 
 def test_a_digest_has_all_that_was_found_since_the_last(kept: Kept) -> None:

@@ -74,10 +74,9 @@ class FakeAlertStore:
         for name in self._memory.waiting.pop(alert_id, {}):
             self._memory.queue.remove(name)
             self._memory.digests.pop(name, None)
-        for kept in (
-            self._memory.told, self._memory.found, self._memory.log, self._memory.health, self._memory.gathering,
-        ):  # fmt: skip
-            kept.pop(alert_id, None)  # type: ignore[attr-defined]
+        for kept in (self._memory.told, self._memory.found, self._memory.log, self._memory.health):
+            kept.pop(alert_id, None)
+        self._memory.gathering.pop(alert_id, None)
 
     def found(self, alert_id: str) -> list[str]:
         """What it told of."""

@@ -161,7 +161,9 @@ def test_an_alert_may_gather_an_hour_or_a_day_for_a_mail() -> None:
     asked = {"name": "Talks", "mail": "desk@news.example", **SEARCH}
     visitor.web.post("/follow/alerts", data=asked | {"mailed": "daily"})
     visitor.web.post("/follow/alerts", data=asked | {"name": "At once"})
-    assert [alert.mailed for alert in visitor.world.store.all()] == ["daily", "immediately"]
+    assert {alert.name: alert.mailed for alert in visitor.world.store.all()} == {
+        "Talks": "daily", "At once": "immediately",
+    }  # fmt: skip
     visitor.world.index("a", language="en")
     visitor.world.matched()
     page = visitor.page()
