@@ -1,38 +1,30 @@
 """What a batch of changed articles costs to match to many alerts.
 
-    python -m benchmarks.alerts [--articles 20000] [--alerts 500] [--elasticsearch http://127.0.0.1:9200 --pid PID]
+    python -m benchmarks.alerts [--articles 20000] [--alerts 500] [--folder FOLDER]
+    python -m benchmarks.alerts --elasticsearch http://127.0.0.1:9200 --engine-pid 4711 [--kept NAME]
 
-Made articles are written; then the last hundred are matched to alerts of five kinds: a place and a word, a name, one of
-two words, four words of which most must occur, a source.  Beside it the same searches one after the other.
-Processor time of this process, and of the server where its process id is given.
+Made articles are written, or lie there from `benchmarks.search`; then the last hundred are matched to alerts of five
+kinds: a place and a word, a name, one of two words, four words of which most must occur, a source.  Beside it the same
+searches one after the other.  Processor time of this process, and of the server where its process id is given.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from uuid import uuid4
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from elasticsearch import Elasticsearch
-from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
-from newswire_index.engine.ports import Index, Write
-from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.ports import SearchEngine
-from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
-from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.query.article_query import Filters, Query, Sort
 
 from benchmarks.made_articles import COMMON, PLACES, SURNAMES, MadeArticles
 from benchmarks.processor_time import seconds_of
+from benchmarks.search import opened
 
-CHANGED, BATCH, TIMES = 100, 200, 3
+CHANGED, TIMES = 100, 3
 WORDS = COMMON[24:]  # those that tell something
 
 
@@ -79,40 +71,29 @@ def one_by_one(engine: SearchEngine, queries: Sequence[Query], ids: Sequence[str
     return [frozenset(hit.head.article_id for hit in engine.search(each).hits) for each in asked]
 
 
-def run(index: Index, engine: SearchEngine, given: argparse.Namespace) -> None:
-    """Write, then match."""
-    index.install()
-    made = MadeArticles(given.articles)
-    for first in range(0, given.articles, BATCH):
-        documents = [made.document(number) for number in range(first, min(first + BATCH, given.articles))]
-        index.write([Write(document, None) for document in documents])
-    index.refresh()
+def run(engine: SearchEngine, given: argparse.Namespace) -> None:
+    """Match the last articles, and print what it costs."""
+    made, pid = MadeArticles(given.articles), given.engine_pid
     ids = [made.article_id(number) for number in range(given.articles - CHANGED, given.articles)]
     queries = alerts(given.alerts)
     found = engine.batches.matching(queries, ids)
     print(f"{len(queries)} alerts, {CHANGED} of {given.articles} articles: {sum(map(len, found))} matches")
+    print("at once:   ", measured(lambda: engine.batches.matching(queries, ids), pid), flush=True)
     assert found == one_by_one(engine, queries, ids)
-    print("at once:   ", measured(lambda: engine.batches.matching(queries, ids), given.pid))
-    print("one by one:", measured(lambda: one_by_one(engine, queries, ids), given.pid), flush=True)
+    print("one by one:", measured(lambda: one_by_one(engine, queries, ids), pid), flush=True)
 
 
 def main() -> int:
     reading = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reading.add_argument("--articles", type=int, default=20_000)
     reading.add_argument("--alerts", type=int, default=500)
+    reading.add_argument("--folder", type=Path, help="where the embedded file lies, or is made and stays")
     reading.add_argument("--elasticsearch", help="its address; the embedded file otherwise")
-    reading.add_argument("--pid", type=int, default=0, help="its process")
+    reading.add_argument("--engine-pid", type=int, default=0, help="its process")
+    reading.add_argument("--kept", metavar="NAME", help="indices of that server that lie there, or are made and stay")
     given = reading.parse_args()
-    if given.elasticsearch is None:
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "index.sqlite"
-            run(SqliteIndex(file), SqliteEngine(file, 60), given)
-        return 0
-    prefix = f"alerts-{uuid4().hex}"
-    run(ElasticsearchIndex(given.elasticsearch, prefix), ElasticsearchEngine(given.elasticsearch, prefix, 60), given)
-    with Elasticsearch(given.elasticsearch) as client:
-        client.indices.delete(index=[*client.indices.get(index=f"{prefix}-*")])
-        client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-*")
+    with opened(given) as (engine, _):
+        run(engine, given)
     return 0
 
 

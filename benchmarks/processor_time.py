@@ -11,6 +11,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +37,15 @@ def seconds_of(pid: int) -> float:
     except OSError:
         return 0.0
     return own + sum(seconds_of(int(child)) for child in listed)
+
+
+def threads_s(pid: int) -> float:
+    """Seconds of a process alone, to the microsecond: enough for one request, as long as its threads stay."""
+    spent = 0
+    for path in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with suppress(OSError):  # one that has ended
+            spent += int(path.read_text().split()[0])
+    return spent / 1e9
 
 
 def own_seconds_of(pid: int) -> float:

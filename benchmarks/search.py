@@ -1,13 +1,14 @@
 """What each kind of question costs on one engine: time by the clock, processor time of application and engine.
 
     python -m benchmarks.search [--articles 100000] [--folder FOLDER]
-    python -m benchmarks.search --articles 100000 --elasticsearch http://127.0.0.1:9200 --engine-pid 4711
+    python -m benchmarks.search --articles 100000 --elasticsearch http://127.0.0.1:9200 --engine-pid 4711 [--kept NAME]
 
-Articles are made up (`made_articles.py`).  The embedded file is thrown away, or stays in FOLDER and is used again; what
-is made in Elasticsearch is deleted at the end.  Each request goes through the whole application, but for the socket,
-in this process: of the embedded engine, which works here too, what is spent while its file is read counts as the
-engine's.  Beside it stands the plainest query of the engine itself that answers the like: the processor time of the
-engine for it.  By the clock a busy machine is slower; processor time it changes by some tenths.
+Articles are made up (`made_articles.py`).  What is made is thrown away; but the embedded file stays in FOLDER, and
+indices of Elasticsearch whose names begin with NAME stay, and are used again.  Each request goes through the whole
+application, but for the socket, in this process: of the embedded engine, which works here too, what is spent while its
+file is read counts as the engine's.  Beside it stands the plainest query of the engine itself that answers the like:
+the processor time of the engine for it.  By the clock a busy machine is slower; processor time it changes by some
+tenths.
 """
 
 from __future__ import annotations
@@ -25,18 +26,21 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 from fastapi import FastAPI
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.composition import Search
+from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application
+from newswire_shared.contracts.index_schema import articles_alias
 
 from benchmarks.answers import fill
 from benchmarks.made_articles import GIVEN, SURNAMES
-from benchmarks.processor_time import seconds_of
+from benchmarks.processor_time import threads_s
 from benchmarks.relevance import engines
 
 WARM, LONGEST_S = 3, 60.0
@@ -107,7 +111,7 @@ class Meter:
     inside: float = 0.0
 
     def engine_s(self) -> float:
-        return seconds_of(self.pid) if self.pid else self.inside
+        return threads_s(self.pid) if self.pid else self.inside
 
     def follow_the_file(self) -> None:
         """Count what is spent while the embedded file is read."""
@@ -130,10 +134,9 @@ def opened(given: argparse.Namespace) -> Iterator[tuple[WholeEngine, Callable[[Q
     """A filled index, and what asks the engine itself."""
     with tempfile.TemporaryDirectory() as made:
         if given.elasticsearch:
-            with engines(given.elasticsearch, Path(made), LONGEST_S) as (index, engine):
-                fill(index, given.articles)
-                with Elasticsearch(given.elasticsearch, request_timeout=LONGEST_S) as client:
-                    yield engine, lambda question: _ask_server(client, question)
+            server = Elasticsearch(given.elasticsearch, request_timeout=LONGEST_S)
+            with _of_server(given) as (engine, prefix), server as client:
+                yield engine, lambda question: _ask_server(client, prefix, question)
             return
         file = (given.folder or Path(made)) / "index.sqlite"
         if not file.exists():
@@ -142,13 +145,27 @@ def opened(given: argparse.Namespace) -> Iterator[tuple[WholeEngine, Callable[[Q
             yield SqliteEngine(file, LONGEST_S), lambda question: _ask_file(connection, question)
 
 
+@contextmanager
+def _of_server(given: argparse.Namespace) -> Iterator[tuple[WholeEngine, str]]:
+    if not given.kept:
+        with engines(given.elasticsearch, Path(), LONGEST_S) as (index, engine):
+            fill(index, given.articles)
+            yield engine, "relevance-*"
+        return
+    with Elasticsearch(given.elasticsearch) as client:
+        is_there = client.indices.exists_alias(name=articles_alias(given.kept))
+    if not is_there:
+        fill(ElasticsearchIndex(given.elasticsearch, given.kept), given.articles)
+    yield ElasticsearchEngine(given.elasticsearch, given.kept, LONGEST_S), given.kept
+
+
 def _ask_file(connection: sqlite3.Connection, question: Question) -> None:
     sql, *values = question.sql
     connection.execute(sql, values).fetchall()
 
 
-def _ask_server(client: Elasticsearch, question: Question) -> None:
-    client.search(index="relevance-*-articles-*", request_cache=False, **(question.body or {}))
+def _ask_server(client: Elasticsearch, prefix: str, question: Question) -> None:
+    client.search(index=f"{prefix}-articles-*", request_cache=False, **(question.body or {}))
 
 
 def main() -> None:
@@ -158,12 +175,14 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the embedded file lies, or is made and stays")
     parser.add_argument("--elasticsearch", help="address of a server; without it the embedded index is measured")
     parser.add_argument("--engine-pid", type=int, help="process id of that server")
+    parser.add_argument("--kept", metavar="NAME", help="indices of that server that lie there, or are made and stay")
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--only", default="", help="ask the questions whose names have this alone")
     given = parser.parse_args()
     meter = Meter(given.engine_pid)
     print(
-        f"| {'milliseconds':<30} | half | 95 % | application | engine | the engine alone |\n|---|---|---|---|---|---|"
+        f"| {'milliseconds':<30} | half | 95 % | application | engine | 95 % of both | the engine alone |\n"
+        "|---|---|---|---|---|---|---|"
     )
     with opened(given) as (engine, bare):
         if not given.elasticsearch:
@@ -177,29 +196,48 @@ def _row(
     application: FastAPI, meter: Meter, question: Question, bare: Callable[[Question], None] | None, times: int
 ) -> str:
     loop, paths = asyncio.new_event_loop(), [*question.paths]
-    waits, own, of_engine = _spent(lambda n: loop.run_until_complete(asked(application, paths[n % len(paths)])), meter,
-                                   max(times, len(paths)))  # fmt: skip
+    spent = _spent(lambda n: loop.run_until_complete(asked(application, paths[n % len(paths)])), meter,
+                   max(times, len(paths)))  # fmt: skip
     loop.close()
     alone = ""
     if bare and (question.body if meter.pid else question.sql):
-        _, here, there = _spent(lambda _: bare(question), meter, times)
-        alone = f"{there if meter.pid else here:.1f}"
-    own -= 0 if meter.pid else of_engine
-    half, late = waits[len(waits) // 2], waits[len(waits) * 95 // 100]
-    return f"| {question.name:<30} | {half:.0f} | {late:.0f} | {own:.1f} | {of_engine:.1f} | {alone} |"
+        by_itself = _spent(lambda _: bare(question), meter, times)
+        alone = f"{_mean(by_itself.engine) if meter.pid else _mean(by_itself.own):.1f}"
+    within = 0.0 if meter.pid else _mean(spent.engine)
+    both = [own + (engine if meter.pid else 0) for own, engine in zip(spent.own, spent.engine, strict=True)]
+    return (
+        f"| {question.name:<30} | {_at(spent.waits, 50):.0f} | {_at(spent.waits, 95):.0f} | "
+        f"{_mean(spent.own) - within:.1f} | {_mean(spent.engine):.1f} | {_at(both, 95):.1f} | {alone} |"
+    )
 
 
-def _spent(act: Callable[[int], object], meter: Meter, times: int) -> tuple[list[float], float, float]:
-    """By the clock, each in order; of this process and of the engine, on average."""
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Milliseconds of each request: by the clock, of this process, and of the engine."""
+
+    waits: Sequence[float]
+    own: Sequence[float]
+    engine: Sequence[float]
+
+
+def _spent(act: Callable[[int], object], meter: Meter, times: int) -> Spent:
     for n in range(WARM):
         act(n)
-    waits, own, engine = list[float](), time.process_time(), meter.engine_s()
+    found = list[tuple[float, float, float]]()
     for n in range(times):
-        began = time.perf_counter()
+        engine, own, began = meter.engine_s(), time.process_time(), time.perf_counter()
         act(n)
-        waits.append(1000 * (time.perf_counter() - began))
-    own, engine = time.process_time() - own, meter.engine_s() - engine
-    return sorted(waits), 1000 * own / times, 1000 * engine / times
+        waited, mine = time.perf_counter() - began, time.process_time() - own
+        found.append((1000 * waited, 1000 * mine, 1000 * (meter.engine_s() - engine)))
+    return Spent(*zip(*found, strict=True))
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def _at(values: Sequence[float], percent: int) -> float:
+    return sorted(values)[len(values) * percent // 100]
 
 
 async def asked(application: FastAPI, path: str) -> None:

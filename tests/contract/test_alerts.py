@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
-from newswire_search.alerts.alert import Alert, AlertHealth, Way, new_id, new_secret
+from newswire_search.alerts.alert import Alert, AlertHealth, Mailed, Way, new_id, new_secret
 from newswire_search.alerts.delivery import Attempt
 from newswire_search.alerts.ports import AlertProgress, AlertStore, Matched, Outbox, TakenDelivery
 from newswire_search.alerts.redis_alerts import RedisAlertProgress, RedisAlertStore, RedisOutbox
@@ -15,7 +15,8 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 
 pytest_plugins = ["redis_server"]
-LEASE_S = 60.0
+LEASE_S, DAY_S = 60.0, 24 * 3600.0
+DUE = f"{keys.PREFIX}due:alerts"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Kept:
     store: AlertStore
     progress: Callable[[], AlertProgress]
     outbox: Outbox
+    waited: Callable[[], object]  # until what is due at any time is due
 
     def make(self, name: str = "Harbour", **changes: object) -> Alert:
         """An alert with a webhook."""
@@ -49,9 +51,22 @@ class Kept:
 def kept(request: pytest.FixtureRequest) -> Kept:
     if request.param == "memory":
         memory = AlertMemory()
-        return Kept(FakeAlertStore(memory), lambda: FakeAlertProgress(memory), FakeOutbox(memory))
+        return Kept(
+            FakeAlertStore(memory), lambda: FakeAlertProgress(memory, 6), FakeOutbox(memory),
+            lambda: memory.clock.sleep(2 * DAY_S),
+        )  # fmt: skip
     state: State = request.getfixturevalue("redis_state")
-    return Kept(RedisAlertStore(state), lambda: RedisAlertProgress(state), RedisOutbox(state))
+    return in_redis(state)
+
+
+def in_redis(state: State) -> Kept:
+    """Over one Redis, whose clock nobody moves: what waits is made due."""
+
+    def wait() -> None:
+        for member in state.client.zrange(DUE, 0, -1):
+            state.client.zadd(DUE, {member: 1})
+
+    return Kept(RedisAlertStore(state), lambda: RedisAlertProgress(state, 6), RedisOutbox(state), wait)
 
 
 def article(name: str, story: str = "", number: str = "5-0") -> Matched:
@@ -227,8 +242,109 @@ def test_past_ten_thousand_nothing_more_is_queued_and_it_is_said(kept: Kept) -> 
     assert (health.waiting, health.passed_over) == (10_000, 3)
 
 
+def digests(kept: Kept, mailed: str = Mailed.HOURLY, **changes: object) -> Alert:
+    """An alert with mail alone."""
+    return kept.make("Digest", **{"webhook": "", "mail": "desk@news.example", "mailed": mailed, **changes})
+
+
+def test_a_digest_has_all_that_was_found_since_the_last(kept: Kept) -> None:
+    alert = digests(kept)
+    kept.tell(alert, article("a", number="5-0"), article("b", number="5-1"))
+    kept.tell(alert, article("c", number="6-0"), article("a", number="6-1"))
+    assert kept.all_due() == [] and kept.outbox.waiting() == 1
+    health = kept.store.health([alert.id])[0]
+    assert (health.waiting, health.gathered) == (1, 3) and kept.store.found(alert.id) == ["c", "b", "a"]
+    kept.waited()
+    (digest,) = kept.all_due()
+    assert digest.delivery.is_digest and digest.articles == ("a", "b", "c")
+    assert kept.outbox.settle(digest, attempt(digest))
+    kept.tell(alert, article("d", number="7-0"))
+    kept.waited()
+    (later,) = kept.all_due()
+    assert later.articles == ("d",) and later.delivery.id != digest.delivery.id
+
+
+def test_a_digest_that_is_under_way_stays_as_it_is_at_every_try(kept: Kept) -> None:
+    alert = digests(kept, Mailed.DAILY)
+    kept.tell(alert, article("a", number="5-0"))
+    kept.waited()
+    (first,) = kept.all_due()
+    kept.tell(alert, article("b", number="6-0"))
+    assert kept.outbox.settle(first, attempt(first, "failed", again_s=0.0))
+    (again,) = kept.all_due()
+    assert (again.delivery.id, again.articles, again.delivery.tries) == (first.delivery.id, ("a",), 1)
+    assert kept.outbox.settle(again, attempt(again))
+    health = kept.store.health([alert.id])[0]
+    assert (health.waiting, health.gathered, health.delivered) == (1, 1, 1)
+    kept.waited()
+    assert [each.articles for each in kept.all_due()] == [("b",)]
+
+
+def test_a_worker_that_was_killed_leaves_a_digest_as_it_was(kept: Kept) -> None:
+    alert = digests(kept)
+    kept.tell(alert, article("a", number="5-0"))
+    kept.waited()
+    killed = kept.outbox.take(0.0)
+    kept.tell(alert, article("b", number="6-0"))
+    again = kept.outbox.take(LEASE_S)
+    assert killed and again and (again.delivery.id, again.articles) == (killed.delivery.id, ("a",))
+    assert not kept.outbox.settle(killed, attempt(killed)) and kept.outbox.settle(again, attempt(again))
+    kept.waited()
+    assert [each.articles for each in kept.all_due()] == [("b",)]
+
+
+def test_a_webhook_is_sent_at_once_beside_a_digest_and_leaves_it_alone(kept: Kept) -> None:
+    alert = kept.make(mail="desk@news.example", mailed=Mailed.HOURLY)
+    kept.tell(alert, article("a", number="5-0"))
+    (hook,) = kept.all_due()
+    assert hook.delivery.way == Way.WEBHOOK and hook.articles == ("a",)
+    kept.outbox.settle(hook, attempt(hook))
+    kept.waited()
+    assert [(each.delivery.way, each.articles) for each in kept.all_due()] == [(Way.MAIL, ("a",))]
+
+
+@pytest.mark.parametrize(("mailed", "every_s", "after_s"), [("hourly", 3600, 0), ("daily", DAY_S, 6 * 3600)])
+def test_a_digest_is_due_at_a_full_hour_or_at_the_hour_of_daily_mails(
+    kept: Kept, mailed: str, every_s: int, after_s: int
+) -> None:
+    kept.tell(digests(kept, mailed), article("a"))
+    before_s = kept.progress().now_ms() / 1000
+    kept.waited()
+    (digest,) = kept.all_due()
+    due_s = digest.delivery.first_ms / 1000
+    assert (due_s - after_s) % every_s == 0 and due_s - every_s <= before_s < due_s
+
+
+def test_with_an_alert_goes_what_was_gathered(kept: Kept) -> None:
+    alert, other = digests(kept), digests(kept)
+    for each in (alert, other):
+        kept.tell(each, article("a"))
+    kept.store.remove(alert.id)
+    kept.waited()
+    assert [each.delivery.alert for each in kept.all_due()] == [other.id]
+
+
+def test_a_digest_is_bounded_and_says_what_it_passed_over(kept: Kept) -> None:
+    alert = digests(kept)
+    kept.tell(alert, *(article(f"a{number}") for number in range(10_003)))
+    health = kept.store.health([alert.id])[0]
+    assert (health.waiting, health.gathered, health.passed_over) == (1, 10_000, 3)
+
+
+def test_nothing_is_left_of_a_digest_that_was_delivered_or_whose_alert_is_gone(redis_state: State) -> None:
+    kept = in_redis(redis_state)
+    delivered, gone = digests(kept), digests(kept)
+    for each in (delivered, gone):
+        kept.tell(each, article("a"))
+    kept.store.remove(gone.id)
+    kept.waited()
+    for taken in kept.all_due():
+        kept.outbox.settle(taken, attempt(taken))
+    assert redis_state.client.keys("*:digest:*") == []
+
+
 def test_what_an_alert_remembers_is_bounded(redis_state: State) -> None:
-    kept = Kept(RedisAlertStore(redis_state), lambda: RedisAlertProgress(redis_state), RedisOutbox(redis_state))
+    kept = in_redis(redis_state)
     alert = kept.make(webhook="")
     kept.tell(alert, *(article(f"a{number}", f"s{number}") for number in range(3_000)))
     assert redis_state.client.zcard(keys.ALERT_TOLD(alert.id)) == 5_000

@@ -90,6 +90,24 @@ def test_cursors_walk_every_hit_once(many: Engines, text: str, sort: Sort) -> No
     assert walked == ids(many.search.search(Query(text, sort=sort, size=100)))
 
 
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.OLDEST, Sort.FIRST_SEEN])
+def test_articles_of_one_instant_are_in_the_order_of_their_ids_wherever_a_page_ends(
+    engines: Engines, sort: Sort
+) -> None:
+    heaps = [1, 2, 3, 9, 1, 4]
+    made = [
+        (f"{(7 * n) % 20:02}", heap) for n, heap in enumerate(h for h, many in enumerate(heaps) for _ in range(many))
+    ]
+    store(engines.index, *(document(name, first_seen_at=NOON + timedelta(days=heap)) for name, heap in made))
+    ordered = sorted(made, key=lambda each: (-each[1] if sort is Sort.NEWEST else each[1], each[0]))
+    for size in range(1, 21):
+        first = engines.search.search(Query(sort=sort, size=size))
+        assert ids(first) == [name for name, _ in ordered[:size]] and first.total == 20
+        if first.more:
+            rest = engines.search.search(Query(sort=sort, size=20, after=first.after))
+            assert ids(first) + ids(rest) == [name for name, _ in ordered]
+
+
 def test_a_page_that_ends_with_the_last_hit_is_the_last(many: Engines) -> None:
     assert many.search.search(Query(size=40)).after is None
     assert many.search.search(Query(size=39)).after is not None

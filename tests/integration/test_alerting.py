@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import email
+import re
+import threading
 from collections import defaultdict
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -14,13 +16,15 @@ from aiosmtpd.controller import Controller
 from newswire_index.changes.redis_changes import RedisChanges
 from newswire_index.composition import open_index
 from newswire_index.engine.ports import Index, Write
-from newswire_search.alerts.alert import Alert
+from newswire_search.alerts.alert import Alert, Mailed
+from newswire_search.alerts.desk import AlertDesk
 from newswire_search.alerts.request import NewAlert
 from newswire_search.articles.request import ArticleChoice
 from newswire_search.composition import Alerting
 from newswire_search.settings import SearchSettings
 from newswire_shared.contracts.documents import Article, ArticleDocument, Revision, StorySection
 from newswire_shared.running.embedded.broker import free_port
+from newswire_shared.state import keys
 from real_stack import RealStack, eventually, real_stack
 from standardwebhooks.webhooks import Webhook
 from webhook_receiver import Received, WebhookReceiver
@@ -34,11 +38,13 @@ class Mailbox:
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
+        self.taking = threading.Event()
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         found = email.message_from_bytes(envelope.content, policy=default)
         assert isinstance(found, EmailMessage)
         self.mails.append(found)
+        self.taking.set()
         return "250 taken"
 
 
@@ -157,3 +163,50 @@ def test_a_mail_server_gets_one_mail_for_each_and_a_private_address_nothing(tmp_
         assert [each.path for each in receiver.received if b"alert.matched" in each.body] == []
         assert "not of the public web" in next(e for e in desk.show.log(alert.id) if e.outcome == "failed").detail
     smtp.stop()
+
+
+def test_a_digest_has_each_article_once_whatever_is_killed(tmp_path: Path) -> None:
+    mailbox = Mailbox()
+    smtp = Controller(mailbox, hostname="127.0.0.1", port=free_port())
+    smtp.start()
+    with real_stack(tmp_path, ENVIRONMENT) as stack:
+        own = {"alert_smtp_host": "127.0.0.1", "alert_smtp_port": smtp.port, "alert_smtp_security": "none"}
+        stack.environment |= {f"NEWSWIRE_SEARCH_{name.upper()}": str(value) for name, value in own.items()}
+        engine = open_index(stack.settings)
+        engine.install()
+        desk = alerting(stack, **own).desk
+        search = ArticleChoice(q="harbour")
+        alert = desk.edit.add(
+            NewAlert(name="Port", search=search, once_a_story=False, mail="desk@news.example", mailed=Mailed.DAILY)
+        )
+        workers = [stack.work("alerts", wait=False), stack.work("alerts")]
+        eventually(lambda: desk.show.followed().number, "it follows")
+        for part in range(3):
+            numbers = range(part * EACH, (part + 1) * EACH)
+            index(stack, engine, *(made(number, f"story-{number}") for number in numbers))
+            eventually(lambda: desk.show.one(alert.id).health.gathered, "something is gathered")
+            day_ends(stack)
+            eventually(mailbox.taking.is_set, "a mail is taken")
+            mailbox.taking.clear()
+            workers[part % 2].kill()
+            workers[part % 2] = stack.work("alerts", wait=False)
+        eventually(lambda: told(alert, desk) + desk.show.one(alert.id).health.gathered == 3 * EACH, "all are found")
+        day_ends(stack)
+        eventually(lambda: told(alert, desk) == 3 * EACH, "all are told")
+    smtp.stop()
+    mails = {mail["Message-ID"]: mail.get_content() for mail in mailbox.mails}
+    assert len({mail.get_content() for mail in mailbox.mails}) == len(mails), "a mail that comes again is the same"
+    addresses = re.findall(r"https://saltmere\.example/\d+", "".join(mails.values()))
+    assert sorted(addresses) == sorted({*addresses}) and len(addresses) == 3 * EACH
+
+
+def day_ends(stack: RealStack) -> None:
+    """What is gathered is due."""
+    due = f"{keys.PREFIX}due:alerts"
+    for member in stack.parts.state.client.zrange(due, 0, -1):
+        stack.parts.state.client.zadd(due, {member: 1}, xx=True)
+
+
+def told(alert: Alert, desk: AlertDesk) -> int:
+    """Of how many articles its mails told, by its log."""
+    return sum(each.articles for each in desk.show.log(alert.id) if each.outcome == "delivered")

@@ -312,7 +312,8 @@ class Alerting:
         """The work of every second."""
         store, clock = RedisAlertStore(self.state), SystemClock()
         read = ReadChanges(RedisChangeLog(lambda: self.state))
-        match = MatchAlerts(read, self.engine, store, RedisAlertProgress(self.state))
+        progress = RedisAlertProgress(self.state, self.settings.alert_daily_hour)
+        match = MatchAlerts(read, self.engine, store, progress)
         outbox, longest_s = RedisOutbox(self.state), self.settings.alert_deadline_s
         deliver = DeliverAlerts(
             store, outbox, self.engine, self.couriers, self.edit, clock, self.first_s, longest_s

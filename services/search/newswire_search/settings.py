@@ -33,6 +33,9 @@ class AlertSettings(BaseSettings):
     )
     alert_smtp_user: str = Field("", description="Whom to log in as; unset: without a login.")
     alert_smtp_password: SecretStr | None = Field(None, description="The password for it.")
+    alert_daily_hour: int = Field(
+        6, ge=0, le=23, description="The hour, in UTC, at which mails are sent that an alert wants once a day."
+    )
     alert_mail_from: str = Field("newswire@localhost", description="The sender of mails of alerts.")
 
 

@@ -259,6 +259,9 @@ ALERT_FOUND = Key("alert:ID:found", "list", "the last 100 articles that an alert
 ALERT_LOG = Key("alert:ID:log", "list", "the last 100 attempts to deliver of an alert", "until it is removed")
 ALERT_HEALTH = Key("alert:ID:health", "hash", "how often an alert was delivered, and failed", "until it is removed")
 ALERT_WAITING = Key("alert:ID:waiting", "set", "what is to be delivered of an alert", "until delivered or given up")
+ALERT_DIGEST = Key(
+    "alert:ID:digest:NUMBER", "list", "the articles that one mail of an alert tells of", "until delivered or given up"
+)
 REPORTS = Key(
     "reports", "hash", "what readers reported as wrong with entities, as JSON, at most 500", "until it is settled"
 )

@@ -25,13 +25,21 @@ class Way(StrEnum):
     MAIL = "mail"
 
 
+class Mailed(StrEnum):
+    """How often mail is sent: one for each article, or one with all that came since the last."""
+
+    IMMEDIATELY = "immediately"
+    HOURLY = "hourly"
+    DAILY = "daily"
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
     """An alert as it is kept.
 
     `choice` are those parameters of its search that differ from the defaults.  With `once_a_story` an article is told
     only if none of its story was.  `webhook` and `mail` are addresses, "" where there is none.  `secret` signs: it is
-    shown once.  `disabled` says why nothing is delivered, "" while it is.
+    shown once.  `disabled` says why nothing is delivered, "" while it is.  `mailed` concerns mail alone.
     """
 
     id: str
@@ -44,6 +52,7 @@ class Alert:
     created_ms: int = 0
     disabled: str = ""
     revision: int = 1
+    mailed: str = Mailed.IMMEDIATELY
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -61,7 +70,7 @@ class AlertHealth:
     """What became of an alert's deliveries; times are 0 where there is none.
 
     `failures` are those in a row, `waiting` what is still to be delivered.  `given_up` was tried for a day,
-    `passed_over` was not even queued, because too much waited.
+    `passed_over` was not even queued, because too much waited.  `gathered` are the articles of the next digest.
     """
 
     failures: int = 0
@@ -71,6 +80,7 @@ class AlertHealth:
     given_up: int = 0
     passed_over: int = 0
     waiting: int = 0
+    gathered: int = 0
 
 
 def new_id() -> str:
@@ -89,8 +99,11 @@ def is_mail_address(text: str) -> bool:
 
 
 def as_record(alert: Alert) -> dict[str, Any]:
-    """An alert as JSON; `alert_of` is the inverse."""
-    return asdict(alert)
+    """An alert as JSON; `alert_of` is the inverse.  What a release before digests could not read is left out."""
+    record = asdict(alert)
+    if alert.mailed == Mailed.IMMEDIATELY:
+        del record["mailed"]
+    return record
 
 
 def alert_of(record: Mapping[str, Any]) -> Alert:

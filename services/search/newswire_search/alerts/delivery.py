@@ -1,9 +1,9 @@
-"""One delivery: an article, to one address of an alert."""
+"""One delivery: an article, or a digest of several, to one address of an alert."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from newswire_search.alerts.alert import Way
@@ -11,7 +11,10 @@ from newswire_search.alerts.alert import Way
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What is to be delivered.  `id` is the same however often it is tried, and is what a receiver knows it by."""
+    """What is to be delivered.  `id` is the same however often it is tried, and is what a receiver knows it by.
+
+    `article` is "" of a digest, and `number` then that of the change that began it.  It is first tried at `first_ms`.
+    """
 
     alert: str
     way: Way
@@ -19,6 +22,11 @@ class Delivery:
     number: str
     first_ms: int = 0
     tries: int = 0
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether it tells of all that was gathered."""
+        return not self.article
 
     @property
     def id(self) -> str:
@@ -45,7 +53,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try, as the alert's log has it; `again_s` is when the next one comes, None where none does."""
+    """One try, as the alert's log has it; `again_s` is when the next one comes, None where none does.
+
+    It tells of so many `articles`; `article` is "" where it is a digest.
+    """
 
     delivery: str
     way: str
@@ -57,6 +68,15 @@ class Attempt:
     took_ms: int = 0
     again_s: float | None = None
     at_ms: int = 0
+    articles: int = 1
+
+
+def record_of(attempt: Attempt) -> dict[str, Any]:
+    """An attempt as JSON; `attempt_of` is the inverse.  What a release before digests could not read is left out."""
+    record = asdict(attempt)
+    if attempt.articles == 1:
+        del record["articles"]
+    return record
 
 
 def attempt_of(record: dict[str, Any]) -> Attempt:

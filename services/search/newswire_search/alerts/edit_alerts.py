@@ -38,7 +38,7 @@ class EditAlerts:
             )
         made = Alert(
             new_id(), asked.name.strip(), _choice(asked.search), asked.once_a_story, asked.webhook or "",
-            asked.mail or "", new_secret(),
+            asked.mail or "", new_secret(), mailed=asked.mailed,
         )  # fmt: skip
         self._check_ways(made, made.ways)
         return self._kept(made)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
 
+from newswire_search.alerts.alert import Alert
 from newswire_search.articles.responses import HitAnswer, Response
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an alert tells under one id: the articles that it found; a test has none."""
+
+    id: str
+    at: datetime
+    articles: tuple[HitAnswer, ...] = ()
 
 
 class AlertName(Response):
@@ -37,6 +48,13 @@ class AlertMessage(Response):
     def body(self) -> bytes:
         """As it is sent and signed."""
         return self.model_dump_json().encode()
+
+
+def message_of(alert: Alert, telling: Telling) -> AlertMessage:
+    """What is told, as a webhook has it: it gets each article by itself."""
+    article = telling.articles[0] if telling.articles else None
+    data = AlertData(alert=AlertName(id=alert.id, name=alert.name), article=article)
+    return AlertMessage(type="alert.matched" if article else "alert.test", timestamp=telling.at, data=data)
 
 
 def signed_headers(secret: str, delivery_id: str, at_s: int, body: bytes) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from newswire_search.alerts.alert import Alert, AlertHealth, Way
 from newswire_search.alerts.delivery import Answered, Attempt, Delivery
-from newswire_search.alerts.messages import AlertMessage
+from newswire_search.alerts.messages import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,14 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class TakenDelivery:
-    """A delivery that is under way here; the token proves it.  `age_s` is how long ago it was found."""
+    """A delivery that is under way here; the token proves it.
+
+    `articles` are those that it tells of: of a digest the same at each try.  `age_s` is how long ago it was due first.
+    """
 
     delivery: Delivery
     token: str
+    articles: tuple[str, ...]
     age_s: float = 0.0
 
 
@@ -84,6 +88,7 @@ class AlertProgress(Protocol):
     def advance(self, after: str, to: str, matched: Mapping[str, Sequence[Matched]], joined: Mapping[str, str]) -> bool:
         """Note how far it is, and queue what alerts (by id) have not told yet, in one step.
 
+        What goes by mail once an hour or a day is gathered in one delivery, which is due when the time is full.
         `joined` are stories that ceased, and those that took them in.  False, and nothing done, where another process
         has gone on from `after` already.
         """
@@ -96,7 +101,10 @@ class Outbox(Protocol):
     """What is to be delivered, by when it is due."""
 
     def take(self, lease_s: float) -> TakenDelivery | None:
-        """The next due one, which comes back by itself after the lease; None where none is due."""
+        """The next due one, which comes back by itself after the lease; None where none is due.
+
+        A digest gathers no more from then on: what is found later goes with the next.
+        """
 
     def settle(self, taken: TakenDelivery, attempt: Attempt) -> bool:
         """Log an attempt; the delivery is over, or due again after `again_s`.  False if the lease was lost."""
@@ -111,8 +119,8 @@ class Courier(Protocol):
     def check(self, address: str) -> None:
         """Return if it may deliver there.  Raises UsageError, with what to do, if not."""
 
-    def send(self, alert: Alert, delivery_id: str, message: AlertMessage) -> Answered:
-        """Deliver a message; what fails is an answer, too."""
+    def send(self, alert: Alert, telling: Telling) -> Answered:
+        """Deliver what is told; what fails is an answer, too."""
 
 
 Couriers = Mapping[Way, Courier]

@@ -14,8 +14,8 @@ from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import ScriptFolder
 
-from newswire_search.alerts.alert import Alert, AlertHealth, Way, alert_of, as_record
-from newswire_search.alerts.delivery import Attempt, Delivery, attempt_of
+from newswire_search.alerts.alert import Alert, AlertHealth, Mailed, Way, alert_of, as_record
+from newswire_search.alerts.delivery import Attempt, Delivery, attempt_of, record_of
 from newswire_search.alerts.ports import Followed, Matched, TakenDelivery
 
 SCRIPTS = ScriptFolder("newswire_search.alerts")
@@ -23,6 +23,7 @@ MOST_WAITING = 10_000  # of an alert: some 3 MB, and at an article a second thre
 TOLD_MS = 30 * 24 * 3600 * 1000  # twice as long as linking remembers an article: its story grows no more
 MOST_TOLD = 5_000  # articles and stories that an alert remembers: half a megabyte
 LOGGED = 100  # attempts in the log of an alert
+HOUR_MS, DAY_MS = 3_600_000, 24 * 3_600_000
 OF_AN_ALERT = (keys.ALERT_TOLD, keys.ALERT_FOUND, keys.ALERT_LOG, keys.ALERT_HEALTH, keys.ALERT_WAITING)
 
 
@@ -55,8 +56,9 @@ class RedisAlertStore:
             members = self._state.client.smembers(keys.ALERT_WAITING(alert_id))
         for member in members:
             queue.remove(member)
+        digests = [keys.ALERT_DIGEST(alert_id, member.rpartition(":")[2]) for member in members]
         with translated():
-            self._state.client.delete(*(key(alert_id) for key in OF_AN_ALERT))
+            self._state.client.delete(*(key(alert_id) for key in OF_AN_ALERT), *digests)
 
     def found(self, alert_id: str) -> list[str]:
         with translated():
@@ -76,10 +78,14 @@ class RedisAlertStore:
 
 
 class RedisAlertProgress:
-    """AlertProgress in Redis; one of these is one process, or a thread of it, in the turns that it takes."""
+    """AlertProgress in Redis; one of these is one process, or a thread of it, in the turns that it takes.
 
-    def __init__(self, state: State) -> None:
+    Daily mails are due at `daily_hour`, in UTC, hourly ones at each full hour.
+    """
+
+    def __init__(self, state: State, daily_hour: int = 0) -> None:
         self._state, self._token = state, secrets.token_hex(8)
+        self._rhythms = {Mailed.HOURLY: (HOUR_MS, 0), Mailed.DAILY: (DAY_MS, daily_hour * HOUR_MS)}
 
     def followed(self) -> Followed:
         with translated():
@@ -100,7 +106,8 @@ class RedisAlertProgress:
     def advance(self, after: str, to: str, matched: Mapping[str, Sequence[Matched]], joined: Mapping[str, str]) -> bool:
         found = {alert: [[each.article, each.story, each.number] for each in all_] for alert, all_ in matched.items()}
         limits = (MOST_WAITING, TOLD_MS, MOST_TOLD)
-        return bool(self._state.call(SCRIPTS["matched"], after, to, as_json(found), as_json(dict(joined)), *limits))
+        given = (after, to, as_json(found), as_json(dict(joined)), *limits, as_json(self._rhythms))
+        return bool(self._state.call(SCRIPTS["matched"], *given))
 
     def now_ms(self) -> int:
         return self._state.now_ms()
@@ -114,7 +121,12 @@ class RedisOutbox:
 
     def take(self, lease_s: float) -> TakenDelivery | None:
         claims = self._queue.claim(1, lease_s)
-        return _taken(claims[0], self._state.now_ms()) if claims else None
+        if not claims:
+            return None
+        delivery = _delivery(claims[0])
+        articles = self._closed(delivery) if delivery.is_digest else (delivery.article,)
+        age_s = max(0, self._state.now_ms() - delivery.first_ms) / 1000
+        return TakenDelivery(delivery, claims[0].token, articles, age_s)
 
     def settle(self, taken: TakenDelivery, attempt: Attempt) -> bool:
         delivery = taken.delivery
@@ -122,7 +134,7 @@ class RedisOutbox:
         next_one = as_json(asdict(replace(delivery, tries=attempt.number)))
         return bool(
             self._state.call(
-                SCRIPTS["settle"], member_of(delivery), taken.token, as_json(asdict(attempt)), again_ms,
+                SCRIPTS["settle"], member_of(delivery), taken.token, as_json(record_of(attempt)), again_ms,
                 int(attempt.outcome == "delivered"), next_one, LOGGED,
             )
         )  # fmt: skip
@@ -130,17 +142,19 @@ class RedisOutbox:
     def waiting(self) -> int:
         return self._queue.size()
 
+    def _closed(self, digest: Delivery) -> tuple[str, ...]:
+        found: list[str] = self._state.call(SCRIPTS["close"], digest.alert, digest.number)
+        return tuple(found)
+
 
 def member_of(delivery: Delivery) -> str:
     """A delivery's name in the queue."""
     return ":".join((delivery.alert, delivery.way, delivery.article, delivery.number))
 
 
-def _taken(claim: Claim, now_ms: int) -> TakenDelivery:
+def _delivery(claim: Claim) -> Delivery:
     known = json.loads(claim.payload)
-    first_ms = int(known["first_ms"])
-    delivery = Delivery(**{**known, "way": Way(known["way"]), "first_ms": first_ms})
-    return TakenDelivery(delivery, claim.token, max(0, now_ms - first_ms) / 1000)
+    return Delivery(**{**known, "way": Way(known["way"]), "first_ms": int(known["first_ms"])})
 
 
 def _alert(text: str) -> Alert:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from newswire_shared.contracts.clock import from_ms
 from pydantic import Field
 
-from newswire_search.alerts.alert import FAILING_AFTER, Way
+from newswire_search.alerts.alert import FAILING_AFTER, Mailed, Way
 from newswire_search.alerts.delivery import Answered, Attempt
 from newswire_search.alerts.ports import Followed
 from newswire_search.alerts.show_alerts import ShownAlert
@@ -27,6 +27,7 @@ class AlertAnswer(Response):
     once_a_story: bool = Field(description="Whether of a story one article is told, or every one.")
     webhook: str | None
     mail: str | None
+    mailed: Mailed = Field(description="How often mail is sent.")
     feed: str = Field(description="Where its feed is; `.rss` and `.json` instead of `.atom` are, too.")
     made_at: datetime
     state: Literal["active", "failing", "disabled"] = Field(
@@ -40,6 +41,7 @@ class AlertAnswer(Response):
     waiting: int = Field(description="Deliveries that are still to be made.")
     given_up: int = Field(description="Deliveries that failed for a day.")
     passed_over: int = Field(description="Deliveries that were not queued, because 10,000 waited.")
+    gathered: int = Field(description="Articles that wait for the next hourly or daily mail.")
 
 
 class NewAlertAnswer(AlertAnswer):
@@ -65,7 +67,8 @@ class AttemptAnswer(Response):
     at: datetime
     delivery: str = Field(description="The `webhook-id`, the same however often it is tried.")
     way: str = Field(examples=["webhook"])
-    article: str
+    article: str = Field(description="Empty where a mail tells of several.")
+    articles: int = Field(description="Of how many articles it tells.")
     attempt: int
     outcome: Literal["delivered", "failed", "dropped", "given up"] = Field(
         description="`failed` is tried again; `dropped` cannot be delivered: the alert or the article is no more."
@@ -120,6 +123,7 @@ def attempt_answer(attempt: Attempt) -> AttemptAnswer:
     """An attempt as the API gives it."""
     return AttemptAnswer.model_validate({
         "at": from_ms(attempt.at_ms), "delivery": attempt.delivery, "way": attempt.way, "article": attempt.article,
+        "articles": attempt.articles,
         "attempt": attempt.number, "outcome": attempt.outcome, "status": attempt.status or None,
         "detail": attempt.detail or None, "took_ms": attempt.took_ms, "again_after_s": attempt.again_s,
     })  # fmt: skip
@@ -141,12 +145,13 @@ def _told(shown: ShownAlert, site: str) -> dict[str, object]:
     return {
         "id": alert.id, "name": alert.name, "search": dict(alert.choice), "once_a_story": alert.once_a_story,
         "webhook": alert.webhook or None, "mail": alert.mail or None,
+        "mailed": alert.mailed,
         "feed": f"{site}/v1/alerts/{alert.id}/feed.atom", "made_at": from_ms(alert.created_ms),
         "state": "disabled" if alert.disabled else "failing" if is_failing else "active",
         "disabled_because": alert.disabled or None,
         "failing_since": _at(health.failing_since_ms) if is_failing else None,
         "delivered": health.delivered, "last_delivered_at": _at(health.delivered_ms), "waiting": health.waiting,
-        "given_up": health.given_up, "passed_over": health.passed_over,
+        "given_up": health.given_up, "passed_over": health.passed_over, "gathered": health.gathered,
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from newswire_shared.contracts.clock import Clock
 from newswire_search.alerts.alert import Alert, AlertHealth, Way
 from newswire_search.alerts.delivery import Answered, Attempt
 from newswire_search.alerts.edit_alerts import EditAlerts
-from newswire_search.alerts.messages import AlertData, AlertMessage, AlertName
+from newswire_search.alerts.messages import Telling
 from newswire_search.alerts.ports import AlertProgress, AlertStore, Couriers, Followed
 from newswire_search.articles.context import context_of
 from newswire_search.articles.ports import FoundArticles, Hit, SearchEngine
@@ -78,11 +78,9 @@ class TryAlert:
         """What each address made of it; nothing where the alert has none.  Raises NotFoundError."""
         alert = self.edit.get(alert_id)
         at = self.clock.now()
-        data = AlertData(alert=AlertName(id=alert.id, name=alert.name), article=None)
-        message = AlertMessage(type="alert.test", timestamp=at, data=data)
-        name = f"msg_test_{alert.id[:8]}_{int(at.timestamp() * 1000)}"
-        return {way: self._sent(way, alert, name, message) for way in alert.ways}
+        test = Telling(f"msg_test_{alert.id[:8]}_{int(at.timestamp() * 1000)}", at)
+        return {way: self._sent(way, alert, test) for way in alert.ways}
 
-    def _sent(self, way: Way, alert: Alert, name: str, message: AlertMessage) -> Answered:
+    def _sent(self, way: Way, alert: Alert, test: Telling) -> Answered:
         courier = self.couriers.get(way)
-        return courier.send(alert, name, message) if courier else Answered(False, detail=f"no server for {way} is set")
+        return courier.send(alert, test) if courier else Answered(False, detail=f"no server for {way} is set")

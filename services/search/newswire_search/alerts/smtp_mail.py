@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Literal
 
 from newswire_search.alerts.alert import Alert
 from newswire_search.alerts.delivery import Answered
-from newswire_search.alerts.messages import AlertMessage
+from newswire_search.alerts.messages import Telling
 from newswire_search.alerts.request import check_mail
 from newswire_search.articles.responses import HitAnswer
 
 LONGEST_SUBJECT = 200  # characters
 PERMANENT = 500  # from here on an answer of SMTP is the same next time
+MOST_SUMMARIES = 30  # articles of a mail that have one: a longer list is skimmed for its titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class SmtpMail:
-    """A Courier: one mail for each message.  Its Message-ID stays the same however often it is tried."""
+    """A Courier: one mail for what is told.  Its Message-ID stays the same however often it is tried."""
 
     server: MailServer
 
@@ -44,9 +46,9 @@ class SmtpMail:
         """Raises UsageError for what is no address of one mailbox."""
         check_mail(address)
 
-    def send(self, alert: Alert, delivery_id: str, message: AlertMessage) -> Answered:
+    def send(self, alert: Alert, telling: Telling) -> Answered:
         """Hand one mail to the server."""
-        mail = mail_of(alert, delivery_id, message, self.server.sender)
+        mail = mail_of(alert, telling, self.server.sender)
         try:
             with self._connected() as server:
                 server.send_message(mail)
@@ -77,33 +79,42 @@ class SmtpMail:
                 link.quit()
 
 
-def mail_of(alert: Alert, delivery_id: str, message: AlertMessage, sender: str) -> EmailMessage:
-    """A message as a mail in plain text."""
-    mail, hit = EmailMessage(policy=SMTP), message.data.article
+def mail_of(alert: Alert, telling: Telling, sender: str) -> EmailMessage:
+    """What is told as a mail in plain text."""
+    mail = EmailMessage(policy=SMTP)
     mail["From"], mail["To"] = sender, alert.mail
-    mail["Subject"] = _line(f"{alert.name}: {hit.title if hit else 'a test of this alert'}")[:LONGEST_SUBJECT]
-    mail["Date"] = message.timestamp
-    mail["Message-ID"] = f"<{delivery_id}@{sender.rpartition('@')[2] or 'newswire'}>"
+    mail["Subject"] = _line(f"{alert.name}: {_subject(telling.articles)}")[:LONGEST_SUBJECT]
+    mail["Date"] = telling.at
+    mail["Message-ID"] = f"<{telling.id}@{sender.rpartition('@')[2] or 'newswire'}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence is told to it
-    mail.set_content(_lines(alert, hit))
+    mail.set_content(_text_of(alert, telling.articles))
     return mail
 
 
-def _lines(alert: Alert, hit: HitAnswer | None) -> str:
-    if hit is None:
+def _subject(articles: Sequence[HitAnswer]) -> str:
+    if len(articles) > 1:
+        return f"{len(articles):,} articles"
+    return articles[0].title if articles else "a test of this alert"
+
+
+def _text_of(alert: Alert, articles: Sequence[HitAnswer]) -> str:
+    if not articles:
         return f"This is a test of the alert {_line(alert.name)}.\n"
-    at = hit.published_at or hit.first_seen_at
-    about = " · ".join([hit.source, f"{at:%Y-%m-%d %H:%M} UTC"])
-    story = f"Story: {hit.story.id}" if hit.story else ""
-    parts = [
-        _line(hit.title),
-        about,
-        hit.summary or "",
-        hit.url,
-        story,
-        f"-- \nAlert: {_line(alert.name)} ({alert.id})",
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    told = [_told(hit, len(articles)) for hit in sorted(articles, key=_at, reverse=True)]
+    return "\n\n".join([*told, f"-- \nAlert: {_line(alert.name)} ({alert.id})"]) + "\n"
+
+
+def _told(hit: HitAnswer, among: int) -> str:
+    """An article: alone in paragraphs, among others in lines."""
+    about = " · ".join([hit.source, f"{_at(hit):%Y-%m-%d %H:%M} UTC"])
+    summary = hit.summary if among <= MOST_SUMMARIES else None
+    story = f"Story: {hit.story.id}" if hit.story and among == 1 else None
+    parts = [_line(hit.title), about, summary, hit.url, story]
+    return ("\n\n" if among == 1 else "\n").join(part for part in parts if part)
+
+
+def _at(hit: HitAnswer) -> datetime:
+    return hit.published_at or hit.first_seen_at
 
 
 def _line(text: str) -> str:

@@ -16,7 +16,7 @@ from urllib3.exceptions import HTTPError
 
 from newswire_search.alerts.alert import Alert
 from newswire_search.alerts.delivery import Answered
-from newswire_search.alerts.messages import AlertMessage, signed_headers
+from newswire_search.alerts.messages import Telling, message_of, signed_headers
 
 GONE = 410
 READ_BYTES = 1000  # of an answer, for the log
@@ -44,10 +44,10 @@ class Urllib3Webhooks:
         except OSError as error:
             raise UsageError(f"webhook: {host} cannot be found: {error}") from error
 
-    def send(self, alert: Alert, delivery_id: str, message: AlertMessage) -> Answered:
+    def send(self, alert: Alert, telling: Telling) -> Answered:
         """One POST request."""
-        body = message.body()
-        signed = signed_headers(alert.secret, delivery_id, int(self._clock.now().timestamp()), body)
+        body = message_of(alert, telling).body()
+        signed = signed_headers(alert.secret, telling.id, int(self._clock.now().timestamp()), body)
         deadline = self._watch.deadline(self._deadline_s)
         exchange.guard, exchange.deadline, exchange.was_kept = self._guard, deadline, False
         try:

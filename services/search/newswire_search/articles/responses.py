@@ -30,7 +30,9 @@ LISTED_ENTITIES = 5  # of a hit: what a row of labels shows; eight made up a fif
 LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
 
 
-ESTIMATED = "Whether counts of facets are estimated, from some 5,000 of the articles found."
+ESTIMATED = (
+    "Whether counts of facets are estimated, from some 5,000 of the articles found, as they were up to ten seconds ago."
+)
 
 
 class Response(BaseModel):

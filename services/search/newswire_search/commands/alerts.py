@@ -10,6 +10,7 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import say, table
 
+from newswire_search.alerts.alert import Mailed
 from newswire_search.alerts.request import NewAlert
 from newswire_search.alerts.responses import AlertAnswer, alert_answer, attempt_answer, new_alert_answer, test_answer
 from newswire_search.articles.request import ArticleChoice
@@ -35,13 +36,19 @@ def add(
     ] = None,
     webhook: Annotated[str | None, typer.Option(help="An address that takes signed POST requests.")] = None,
     mail: Annotated[str | None, typer.Option(help="The address of a mailbox.")] = None,
+    mailed: Annotated[Mailed, typer.Option(help="A mail for each article, or one for all of an hour or a day.")] = (
+        Mailed.IMMEDIATELY
+    ),
     every_article: Annotated[bool, typer.Option("--every-article", help="Also further ones of a story.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Make an alert.  Its secret is shown now and never again."""
     with reporting_errors("alerts add"):
         search = checked(ArticleChoice, {**_parameters(parameter or []), "q": query})
-        asked = {"name": name, "search": search, "once_a_story": not every_article, "webhook": webhook, "mail": mail}
+        asked = {
+            "name": name, "search": search, "once_a_story": not every_article, "webhook": webhook, "mail": mail,
+            "mailed": mailed,
+        }  # fmt: skip
         desk = search_of(context).alerts()
         made = new_alert_answer(desk.show.one(desk.edit.add(checked(NewAlert, asked)).id), "")
     if as_json:
@@ -104,9 +111,12 @@ def log(context: typer.Context, alert_id: Id, as_json: JsonLines = False) -> Non
             typer.echo(each.model_dump_json())
         return
     rows = [
-        (f"{a.at:%Y-%m-%d %H:%M:%S}", a.way, a.article, str(a.attempt), a.outcome, str(a.status or ""), a.detail or "")
+        (
+            f"{a.at:%Y-%m-%d %H:%M:%S}", a.way, a.article or f"{a.articles} articles", str(a.attempt), a.outcome,
+            str(a.status or ""), a.detail or "",
+        )
         for a in attempts
-    ]
+    ]  # fmt: skip
     table(LOG_HEADINGS, rows) if rows else typer.echo("nothing was delivered yet")
 
 
@@ -128,6 +138,10 @@ def _is_list(name: str) -> bool:
 
 def _row(shown: AlertAnswer) -> tuple[str, ...]:
     told = "once a story" if shown.once_a_story else "every article"
-    to = ", ".join(filter(None, (shown.webhook, shown.mail))) or "its feed"
+    to = ", ".join(filter(None, (shown.webhook, _mailbox(shown)))) or "its feed"
     search = json.dumps(shown.search, ensure_ascii=False)
     return shown.id, shown.name, search, told, to, shown.state, str(shown.delivered), str(shown.waiting)
+
+
+def _mailbox(shown: AlertAnswer) -> str | None:
+    return shown.mail if shown.mailed == Mailed.IMMEDIATELY else f"{shown.mail} ({shown.mailed})"

@@ -10,11 +10,11 @@ from newswire_shared.accounting.due_queue import Claim
 from newswire_shared.contracts.topology import Due
 from newswire_shared.testing import FakeClock, FakeDueQueue, Memory
 
-from newswire_search.alerts.alert import Alert, AlertHealth
+from newswire_search.alerts.alert import Alert, AlertHealth, Mailed, Way
 from newswire_search.alerts.delivery import Attempt, Delivery
 from newswire_search.alerts.ports import Followed, Matched, TakenDelivery
 
-MOST_WAITING, LOGGED, FOUND = 10_000, 100, 100
+MOST_WAITING, LOGGED, FOUND, HOUR_MS = 10_000, 100, 100, 3_600_000
 
 
 @dataclass
@@ -30,6 +30,8 @@ class AlertMemory:
     log: defaultdict[str, list[Attempt]] = field(default_factory=lambda: defaultdict(list))
     health: defaultdict[str, AlertHealth] = field(default_factory=lambda: defaultdict(AlertHealth))
     waiting: defaultdict[str, dict[str, Delivery]] = field(default_factory=lambda: defaultdict(dict))
+    gathering: dict[str, Delivery] = field(default_factory=dict)
+    digests: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def clock(self) -> FakeClock:
@@ -71,8 +73,10 @@ class FakeAlertStore:
         self._memory.alerts.pop(alert_id, None)
         for name in self._memory.waiting.pop(alert_id, {}):
             self._memory.queue.remove(name)
+            self._memory.digests.pop(name, None)
         for kept in (self._memory.told, self._memory.found, self._memory.log, self._memory.health):
             kept.pop(alert_id, None)
+        self._memory.gathering.pop(alert_id, None)
 
     def found(self, alert_id: str) -> list[str]:
         """What it told of."""
@@ -84,15 +88,20 @@ class FakeAlertStore:
 
     def health(self, alert_ids: Sequence[str]) -> list[AlertHealth]:
         """How its deliveries go."""
-        waiting = self._memory.waiting
-        return [replace(self._memory.health[name], waiting=len(waiting[name])) for name in alert_ids]
+        return [self._health(name) for name in alert_ids]
+
+    def _health(self, alert_id: str) -> AlertHealth:
+        known, digest = self._memory, self._memory.gathering.get(alert_id)
+        gathered = len(known.digests[digest.id]) if digest else 0
+        return replace(known.health[alert_id], waiting=len(known.waiting[alert_id]), gathered=gathered)
 
 
 class FakeAlertProgress:
     """AlertProgress in memory; each is a process."""
 
-    def __init__(self, memory: AlertMemory) -> None:
+    def __init__(self, memory: AlertMemory, daily_hour: int = 0) -> None:
         self._memory = memory
+        self._rhythms = {Mailed.HOURLY: (HOUR_MS, 0), Mailed.DAILY: (24 * HOUR_MS, daily_hour * HOUR_MS)}
 
     def followed(self) -> Followed:
         """How far it is."""
@@ -142,15 +151,34 @@ class FakeAlertProgress:
         if is_new:
             self._memory.found[alert.id].insert(0, found.article)
             for way in alert.ways:
-                self._queue(Delivery(alert.id, way, found.article, found.number, self.now_ms()))
+                self._queue(alert, way, found)
 
-    def _queue(self, delivery: Delivery) -> None:
+    def _queue(self, alert: Alert, way: Way, found: Matched) -> None:
+        rhythm = self._rhythms.get(Mailed(alert.mailed)) if way == Way.MAIL else None
+        delivery = Delivery(alert.id, way, found.article, found.number, self.now_ms())
+        if not (self._gather(delivery, *rhythm) if rhythm else self._put(delivery)):
+            health = self._memory.health[alert.id]
+            self._memory.health[alert.id] = replace(health, passed_over=health.passed_over + 1)
+
+    def _gather(self, found: Delivery, every_ms: int, after_ms: int) -> bool:
+        digest = self._memory.gathering.get(found.alert)
+        if digest is None:
+            due_ms = ((self.now_ms() - after_ms) // every_ms + 1) * every_ms + after_ms
+            digest = replace(found, article="", first_ms=due_ms)
+            if not self._put(digest):
+                return False
+            self._memory.gathering[found.alert] = digest
+        elif len(self._memory.digests[digest.id]) >= MOST_WAITING:
+            return False
+        self._memory.digests[digest.id].append(found.article)
+        return True
+
+    def _put(self, delivery: Delivery) -> bool:
         if len(self._memory.waiting[delivery.alert]) >= MOST_WAITING:
-            health = self._memory.health[delivery.alert]
-            self._memory.health[delivery.alert] = replace(health, passed_over=health.passed_over + 1)
-            return
+            return False
         self._memory.waiting[delivery.alert][delivery.id] = delivery
-        self._memory.queue.put(delivery.id, 0)
+        self._memory.queue.put(delivery.id, (delivery.first_ms - self.now_ms()) / 1000)
+        return True
 
 
 class FakeOutbox:
@@ -165,7 +193,14 @@ class FakeOutbox:
         if not claims:
             return None
         delivery = self._memory.delivery(claims[0].member)
-        return TakenDelivery(delivery, claims[0].token, (self._memory.clock.now_ms() - delivery.first_ms) / 1000)
+        articles = self._closed(delivery) if delivery.is_digest else (delivery.article,)
+        age_s = max(0, self._memory.clock.now_ms() - delivery.first_ms) / 1000
+        return TakenDelivery(delivery, claims[0].token, articles, age_s)
+
+    def _closed(self, digest: Delivery) -> tuple[str, ...]:
+        if self._memory.gathering.get(digest.alert) == replace(digest, tries=0):
+            del self._memory.gathering[digest.alert]
+        return tuple(self._memory.digests[digest.id])
 
     def settle(self, taken: TakenDelivery, attempt: Attempt) -> bool:
         """Log an attempt, and end the delivery or make it due again."""
@@ -176,6 +211,7 @@ class FakeOutbox:
             return False
         if attempt.again_s is None:
             del self._memory.waiting[taken.delivery.alert][name]
+            self._memory.digests.pop(name, None)
         else:
             self._memory.waiting[taken.delivery.alert][name] = replace(taken.delivery, tries=attempt.number)
         if taken.delivery.alert in self._memory.alerts:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from newswire_search.alerts.alert import Way
-from newswire_search.alerts.deliver_alerts import LONGEST_S
+from newswire_search.alerts.deliver_alerts import LONGEST_S, READ_AT_ONCE
 from newswire_search.alerts.delivery import Answered
 from newswire_search.alerts.request import AlertChange
 from newswire_search.alerts.responses import alert_answer
@@ -21,11 +23,10 @@ def test_a_delivery_tells_of_the_article_as_a_search_shows_it() -> None:
     alert = world.add(mail="desk@news.example")
     world.index("a")
     world.delivered()
-    ((of, name, message),) = world.webhook.sent
-    assert (of, message.type, message.data.alert.name) == (alert.id, "alert.matched", "Desk")
-    assert message.data.article and message.data.article.title == "Minsk Group meets"
-    ((_, other, _),) = world.mail.sent
-    assert name.startswith("msg_") and other.startswith("msg_") and name != other
+    ((of, told),) = world.webhook.sent
+    assert of == alert.id and [article.title for article in told.articles] == ["Minsk Group meets"]
+    ((_, other),) = world.mail.sent
+    assert told.id.startswith("msg_") and other.id.startswith("msg_") and told.id != other.id
     assert {each.outcome for each in world.store.log(alert.id)} == {"delivered"}
 
 
@@ -38,7 +39,7 @@ def test_what_fails_is_tried_again_under_its_id_with_growing_waits() -> None:
     for _ in range(10):
         world.memory.clock.sleep(100)
         world.delivered()
-    assert len(world.webhook.sent) == 5 and len({name for _, name, _ in world.webhook.sent}) == 1
+    assert len(world.webhook.sent) == 5 and len({told.id for _, told in world.webhook.sent}) == 1
     log = world.store.log(alert.id)
     assert [each.outcome for each in log] == ["delivered"] + ["failed"] * 4
     waits = [each.again_s or 0 for each in reversed(log[1:])]
@@ -147,3 +148,60 @@ def test_a_mail_server_that_is_not_set_any_more_is_said_and_tried_again() -> Non
     world.delivered()
     (attempt,) = world.store.log(alert.id)
     assert attempt.outcome == "failed" and "no server" in attempt.detail
+
+
+def test_a_digest_is_one_mail_of_all_and_a_webhook_still_gets_each() -> None:
+    world = AlertWorld()
+    world.add(mail="desk@news.example", mailed="hourly")
+    for name in ("a", "b", "c"):
+        world.index(name)
+    world.delivered()
+    assert sorted(world.told()) == ["a", "b", "c"] and world.mail.sent == []
+    del world.documents["b"]
+    world.memory.clock.sleep(3600)
+    world.delivered()
+    ((_, told),) = world.mail.sent
+    assert {article.id for article in told.articles} == {"a", "c"}, "what was taken down meanwhile is not told"
+    assert told.at.minute == told.at.second == 0
+
+
+def test_a_digest_of_which_nothing_is_left_is_dropped() -> None:
+    world = AlertWorld()
+    alert = world.add(webhook=None, mail="desk@news.example", mailed="hourly")
+    world.index("a")
+    world.matched()
+    del world.documents["a"]
+    world.memory.clock.sleep(3600)
+    world.delivered()
+    assert world.mail.sent == [] and [each.outcome for each in world.store.log(alert.id)] == ["dropped"]
+
+
+def test_a_daily_digest_that_fails_is_tried_for_a_day_from_when_it_was_due() -> None:
+    world = AlertWorld()
+    alert = world.add(webhook=None, mail="desk@news.example", mailed="daily")
+    world.mail.answers = [FAILS, Answered(True, 250)]
+    world.index("a")
+    world.matched()
+    for _ in range(2 * 24):
+        world.memory.clock.sleep(3600)
+        world.delivered()
+    assert [each.outcome for each in world.store.log(alert.id)] == ["delivered", "failed"]
+    assert len({told.id for _, told in world.mail.sent}) == 1
+
+
+def test_a_large_digest_is_read_in_parts() -> None:
+    world = AlertWorld()
+    world.add(webhook=None, mail="desk@news.example", mailed="hourly", once_a_story=False)
+    asked, heads = list[int](), world.engine.heads
+
+    def noting(names: Sequence[str]) -> dict[str, Head]:
+        asked.append(len(names))
+        return heads(names)
+
+    world.engine.heads = noting  # type: ignore[method-assign]
+    for number in range(READ_AT_ONCE + 1):
+        world.index(f"a{number}")
+    world.matched()
+    world.memory.clock.sleep(3600)
+    world.delivered()
+    assert asked[-2:] == [READ_AT_ONCE, 1] and len(world.mail.sent[0][1].articles) == READ_AT_ONCE + 1

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 import pytest
-from newswire_search.alerts.alert import as_record
+from newswire_search.alerts.alert import Mailed, alert_of, as_record
 from newswire_search.alerts.edit_alerts import RestoreAlerts
 from newswire_search.alerts.request import AlertChange
 from newswire_search.articles.request import ArticleChoice
@@ -85,6 +85,14 @@ def test_what_cannot_be_is_refused() -> None:
         world.add()
     with pytest.raises(NotFoundError, match="no alert"):
         world.edit.remove("nobody")
+
+
+def test_a_record_names_digests_where_there_are_some_and_one_of_before_them_is_read() -> None:
+    world = AlertWorld()
+    plain = world.add(mail="desk@news.example")
+    assert "mailed" not in as_record(plain) and alert_of(as_record(plain)) == plain
+    daily = world.edit.change(plain.id, AlertChange(mailed=Mailed.DAILY))
+    assert as_record(daily)["mailed"] == "daily" and alert_of(as_record(daily)) == daily
 
 
 def test_mail_needs_a_server() -> None:

@@ -11,7 +11,7 @@ from newswire_search.alerts.delivery import Answered
 from newswire_search.alerts.desk import AlertDesk
 from newswire_search.alerts.edit_alerts import EditAlerts
 from newswire_search.alerts.match_alerts import MatchAlerts
-from newswire_search.alerts.messages import AlertMessage
+from newswire_search.alerts.messages import Telling
 from newswire_search.alerts.request import NewAlert
 from newswire_search.alerts.show_alerts import ShowAlerts, TryAlert
 from newswire_search.articles.request import ArticleChoice
@@ -33,15 +33,15 @@ class NotingCourier:
     """A Courier that notes what it was given, and answers as it is told, the last answer again and again."""
 
     answers: list[Answered] = field(default_factory=lambda: [Answered(True, 200)])
-    sent: list[tuple[str, str, AlertMessage]] = field(default_factory=list)
+    sent: list[tuple[str, Telling]] = field(default_factory=list)
     refuses: Exception | None = None
 
     def check(self, address: str) -> None:
         if self.refuses:
             raise self.refuses
 
-    def send(self, alert: Alert, delivery_id: str, message: AlertMessage) -> Answered:
-        self.sent.append((alert.id, delivery_id, message))
+    def send(self, alert: Alert, telling: Telling) -> Answered:
+        self.sent.append((alert.id, telling))
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 
@@ -100,7 +100,7 @@ class AlertWorld:
 
     def told(self) -> list[str]:
         """The articles that the webhook was sent."""
-        return [message.data.article.id for _, _, message in self.webhook.sent if message.data.article]
+        return [article.id for _, telling in self.webhook.sent for article in telling.articles]
 
     def number(self, place: int) -> str:
         """The number of a change, by its place from 1."""

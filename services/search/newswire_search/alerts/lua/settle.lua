@@ -13,6 +13,8 @@ if again_ms >= 0 then
 else
   redis.call('HDEL', payloads, member)
   redis.call('SREM', base .. ':waiting', member)
+  local digest = string.match(member, '^[^:]+:mail::(.+)$')
+  if digest then redis.call('DEL', base .. ':digest:' .. digest) end
 end
 if redis.call('HEXISTS', P .. 'alerts', string.match(member, '^[^:]+')) == 0 then return 1 end
 redis.call('LPUSH', base .. ':log', string.format('%.0f', now) .. ' ' .. ARGV[3])

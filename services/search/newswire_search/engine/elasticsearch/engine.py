@@ -28,6 +28,7 @@ from newswire_search.engine.elasticsearch.articles import ElasticsearchArticles
 from newswire_search.engine.elasticsearch.batches import ElasticsearchBatches
 from newswire_search.engine.elasticsearch.entities import ElasticsearchEntities
 from newswire_search.engine.elasticsearch.facets import ElasticsearchFacets
+from newswire_search.engine.elasticsearch.first_pages import first_page
 from newswire_search.engine.elasticsearch.freshness import ElasticsearchFreshness
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
@@ -94,7 +95,11 @@ class ElasticsearchEngine:
         body = search_request(query, plan, position, marks) | place
         is_walk = not place and sort is Sort.RELEVANCE and position is not None
         search = WalkedView(self._walks, position.view) if is_walk and position else partial(self._server.search, index)
-        answered = grouped(search, body) if query.by_story else ungrouped(search(**body))
+        is_first_by_date = sort is not Sort.RELEVANCE and position is None and query.size > 0 and not place
+        if query.by_story:
+            answered = grouped(search, body)
+        else:
+            answered = ungrouped(first_page(search, body) if is_first_by_date else search(**body))
         stories = {hit: group.story for hit, group in (answered.groups or {}).items()}
         page = Page.of(answered.answer["hits"]["hits"], query.size, position, stories)
         last = page.last(sort, search.view if isinstance(search, WalkedView) else "")

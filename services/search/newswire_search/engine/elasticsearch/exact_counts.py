@@ -13,6 +13,7 @@ from newswire_search.engine.elasticsearch.full_text import JsonBody
 
 # values that an index tells of: who is in none of the longest lists is not among the first, or by few articles
 CANDIDATES = 500
+SAMPLED = 100  # the same of a sample, whose counts are off by more than what they leave out: half the server's time
 
 Counted = Mapping[str, Any]  # the aggregations of an answer, by name
 
@@ -21,6 +22,11 @@ def counts_of(field: str, size: int) -> JsonBody:
     """The aggregation that counts a facet's values, and says of which an index may have more."""
     return {"terms": {"field": field, "size": size, "shard_size": max(CANDIDATES, size),
                       "show_term_doc_count_error": True}}  # fmt: skip
+
+
+def estimate_of(field: str, size: int) -> JsonBody:
+    """The aggregation that estimates the counts of a facet's values in a sample."""
+    return {"terms": {"field": field, "size": size, "shard_size": max(SAMPLED, size)}}
 
 
 def exact(body: JsonBody, counted: Counted, search: Callable[..., Mapping[str, Any]]) -> Counted:

@@ -1,23 +1,26 @@
 """Counts the facets of a search in Elasticsearch.
 
-Nothing is remembered here: the server keeps the answer to a request without hits as long as no refresh changes what it
-was made of (its shard request cache), so what is asked again costs it a look-up and is never older than a search.
+Estimates are remembered here for some seconds, and nothing else: the server keeps the answer to a request without hits
+as long as no refresh changes what it was made of (its shard request cache), so what is asked again costs it a look-up
+and is never older than a search.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.index_schema import LABEL_SEPARATOR, articles_alias, id_field, label_field
 
 from newswire_search.articles.ports import FacetValue
-from newswire_search.engine.elasticsearch.exact_counts import counts_of, exact
+from newswire_search.engine.elasticsearch.exact_counts import counts_of, estimate_of, exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.patterns import pattern
 from newswire_search.engine.elasticsearch.request import matching_unscored, preference
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
+from newswire_search.engine.estimates import Estimates, Values
 from newswire_search.facets.ports import FacetCounts
 from newswire_search.query.facet_query import SAMPLE, FacetQuery, holds_text
 from newswire_search.query.plan import plan_search
@@ -36,8 +39,9 @@ class ElasticsearchFacets:
     More than twice `most` articles are counted by a sample of about `most`.
     """
 
-    def __init__(self, server: LimitedServer, prefix: str, most: int = SAMPLE) -> None:
+    def __init__(self, server: LimitedServer, prefix: str, most: int = SAMPLE, clock: Clock | None = None) -> None:
         self._server, self._alias, self.most = server, articles_alias(prefix), most
+        self._estimates = Estimates(clock)
 
     def count(self, query: FacetQuery) -> FacetCounts:
         """The counts, by one request for the total and one or two for the facets."""
@@ -51,7 +55,7 @@ class ElasticsearchFacets:
         if total is None:
             total = int(self._asked(body, track_total_hits=True)["hits"]["total"]["value"])
         share = self.most / total if query.frequent and total * LARGEST_SHARE > self.most else None
-        values = self._frequent(body, query, share) if query.frequent and query.size else {}
+        values = {**(self._frequent(body, query, share) if query.frequent and query.size else {})}
         values |= {name: self._holding(body, query, name) for name in query.searched}
         told = {name: query.told(name, values.get(name, ())) for name in query.names}
         return FacetCounts(total, told, share is not None)
@@ -59,14 +63,17 @@ class ElasticsearchFacets:
     def _asked(self, body: JsonBody, **more: Any) -> dict[str, Any]:
         return self._server.search(self._alias, **body, **({"size": 0, "request_cache": True} | more))
 
-    def _frequent(self, body: JsonBody, query: FacetQuery, share: float | None) -> dict[str, list[FacetValue]]:
-        aggs = _aggregations(query)
-        if share is None:
-            answer = self._asked(body, aggs=aggs, track_total_hits=False)["aggregations"]
-            counts = exact(body | {"aggs": aggs}, answer, partial(self._server.search, self._alias))
-        else:
-            sample = {"random_sampler": {"probability": share, "seed": SEED}, "aggs": aggs}
-            counts = self._asked(body, aggs={"sample": sample}, track_total_hits=False)["aggregations"]["sample"]
+    def _frequent(self, body: JsonBody, query: FacetQuery, share: float | None) -> Values:
+        if share is not None:
+            return self._estimates.of(query, lambda: self._estimated(body, query, share))
+        aggs = _aggregations(query, counts_of)
+        answer = self._asked(body, aggs=aggs, track_total_hits=False)["aggregations"]
+        counts = exact(body | {"aggs": aggs}, answer, partial(self._server.search, self._alias))
+        return {name: _values(name, counts) for name in query.frequent}
+
+    def _estimated(self, body: JsonBody, query: FacetQuery, share: float) -> Values:
+        sampled = {"random_sampler": {"probability": share, "seed": SEED}, "aggs": _aggregations(query, estimate_of)}
+        counts = self._asked(body, aggs={"sample": sampled}, track_total_hits=False)["aggregations"]["sample"]
         return {name: _values(name, counts) for name in query.frequent}
 
     def _holding(self, body: JsonBody, query: FacetQuery, name: str) -> list[FacetValue]:
@@ -86,9 +93,9 @@ class ElasticsearchFacets:
         return sorted(values, key=lambda value: (-value.count, value.value))
 
 
-def _aggregations(query: FacetQuery) -> JsonBody:
+def _aggregations(query: FacetQuery, counted: Callable[[str, int], JsonBody]) -> JsonBody:
     """For each facet counts by value; beside them the values with their labels, some more of them."""
-    counts = {name: counts_of(id_field(name), query.fetched) for name in query.frequent}
+    counts = {name: counted(id_field(name), query.fetched) for name in query.frequent}
     # More than values: an entity whose name changed has several labels.
     labels = {
         field: {"terms": {"field": field, "size": 2 * query.fetched + 10}}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from newswire_shared.engines.sqlite_file import Identity, connect, identity, translated
 
-_of_parents: list[sqlite3.Connection] = []  # closing an inherited connection would harm the parent's
+from newswire_search.engine.remembered import Version
 
-Version = tuple[int, int]  # how often the file was opened, and SQLite's own number
+_of_parents: list[sqlite3.Connection] = []  # closing an inherited connection would harm the parent's
 
 
 class DataVersion:

@@ -6,10 +6,13 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
+from newswire_shared.contracts.clock import Clock
+
 from newswire_search.articles.ports import FacetValue
+from newswire_search.engine.estimates import Estimates, Values
+from newswire_search.engine.remembered import Remembered, Version
 from newswire_search.engine.sqlite import statements
-from newswire_search.engine.sqlite.data_version import DataVersion, Version
-from newswire_search.engine.sqlite.remembered import Remembered
+from newswire_search.engine.sqlite.data_version import DataVersion
 from newswire_search.engine.sqlite.selection import counted
 from newswire_search.engine.sqlite.sql import Sql
 from newswire_search.engine.sqlite.statements import COUNTS_OF_SOME, ResultSet
@@ -26,19 +29,18 @@ EVERY = 2**32  # the bound of a sample that is the whole
 CHEAPER = 4
 VALUES = "select id, value, label from facet_values where facet = ?"
 
-Values = dict[str, list[FacetValue]]
-
 
 class SqliteFacets:
     """FacetCounter on the file that the index service writes.
 
-    It remembers answers until something is committed.  More than `most` articles are counted by a sample of as many.
+    It remembers answers until something is committed, and estimates for some seconds.  More than `most` articles are
+    counted by a sample of as many.
     """
 
-    def __init__(self, file: LimitedFile, version: DataVersion, most: int = SAMPLE) -> None:
+    def __init__(self, file: LimitedFile, version: DataVersion, most: int = SAMPLE, clock: Clock | None = None) -> None:
         self._file, self.most = file, most
         self.version = version
-        self._remembered = Remembered[FacetCounts](REMEMBERED)
+        self._remembered, self._estimates = Remembered[FacetCounts](REMEMBERED), Estimates(clock)
 
     def count(self, query: FacetQuery) -> FacetCounts:
         """The counts, from one consistent view of the file."""
@@ -62,7 +64,11 @@ class SqliteFacets:
 
     def _counted(self, connection: sqlite3.Connection, found: ResultSet, total: int, query: FacetQuery) -> FacetCounts:
         bound = self._bound(found, total) if query.frequent else None
-        values = _frequent(connection, found, query, total, bound)
+
+        def frequent() -> Values:
+            return _frequent(connection, found, query, total, bound)
+
+        values = {**(frequent() if bound is None else self._estimates.of(query, frequent))}
         values |= {name: _holding(connection, found, query, name) for name in query.searched}
         told = {name: query.told(name, values.get(name, ())) for name in query.names}
         return FacetCounts(total, told, bound is not None)
@@ -76,7 +82,7 @@ class SqliteFacets:
 def _frequent(
     connection: sqlite3.Connection, found: ResultSet, query: FacetQuery, total: int, bound: int | None
 ) -> Values:
-    values: Values = {}
+    values: dict[str, list[FacetValue]] = {}
     rows = _rows(connection, statements.facets(found, query.frequent, query.fetched, bound))
     for facet, value, label, count in rows:
         values.setdefault(facet, []).append(FacetValue(value, label, count))

@@ -11,7 +11,7 @@ from typing import Any
 
 from newswire_shared.contracts.clock import Clock, SystemClock
 
-from newswire_search.engine.sqlite.remembered import Remembered
+from newswire_search.engine.remembered import Remembered
 from newswire_search.engine.sqlite.selection import selected
 from newswire_search.engine.sqlite.sql import listed
 from newswire_search.engine.sqlite.statements import COUNTS_OF_SOME

@@ -11,6 +11,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from newswire_shared.contracts.errors import NewswireError, UsageError
 
+from newswire_search.alerts.alert import Mailed
 from newswire_search.alerts.desk import AlertDesk
 from newswire_search.alerts.request import AlertChange, NewAlert
 from newswire_search.alerts.responses import (
@@ -228,7 +229,7 @@ def _new_alert(request: Request, form: Fields, choice: ArticleChoice, use_cases:
     given = {
         "name": _name(request, form, choice, use_cases)[:LONGEST_NAME], "search": choice,
         "once_a_story": not field_of(form, "every_article"), "webhook": field_of(form, "webhook") or None,
-        "mail": field_of(form, "mail") or None,
+        "mail": field_of(form, "mail") or None, "mailed": field_of(form, "mailed") or Mailed.IMMEDIATELY,
     }  # fmt: skip
     return checked(NewAlert, given)
 

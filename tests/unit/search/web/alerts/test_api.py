@@ -106,7 +106,7 @@ def test_a_test_says_what_became_of_it_and_the_log_what_was_delivered() -> None:
     made = desk.api.post("/v1/alerts", json=ASKED | {"search": {"q": "minsk"}}).json()
     tested = desk.api.post(f"/v1/alerts/{made['id']}/test").json()
     assert tested == {"ways": [{"way": "webhook", "taken": True, "status": 200, "detail": None}]}
-    assert desk.world.webhook.sent[0][2].type == "alert.test"
+    assert desk.world.webhook.sent[0][1].articles == ()
     assert desk.api.get(f"/v1/alerts/{made['id']}/log").json() == {"attempts": []}
     desk.world.index("a")
     desk.world.delivered()
@@ -114,6 +114,28 @@ def test_a_test_says_what_became_of_it_and_the_log_what_was_delivered() -> None:
     assert (attempt["outcome"], attempt["article"], attempt["attempt"], attempt["status"]) == ("delivered", "a", 1, 200)
     shown = desk.api.get(f"/v1/alerts/{made['id']}").json()
     assert (shown["delivered"], shown["waiting"]) == (1, 0) and shown["last_delivered_at"]
+
+
+def test_how_often_mail_is_sent_is_asked_shown_and_changed() -> None:
+    desk = Desk()
+    mail = {"name": "Talks", "search": {"q": "minsk"}, "mail": "desk@news.example"}
+    assert desk.api.post("/v1/alerts", json=mail).json()["mailed"] == "immediately"
+    made = desk.api.post("/v1/alerts", json=mail | {"mailed": "hourly"}).json()
+    assert made["mailed"] == "hourly"
+    for name in ("a", "b"):
+        desk.world.index(name)
+    desk.world.delivered()
+    path = f"/v1/alerts/{made['id']}"
+    shown = desk.api.get(path).json()
+    assert (shown["waiting"], shown["gathered"], shown["delivered"]) == (1, 2, 0)
+    desk.world.memory.clock.sleep(3600)
+    desk.world.delivered()
+    (attempt,) = desk.api.get(f"{path}/log").json()["attempts"]
+    assert (attempt["outcome"], attempt["article"], attempt["articles"]) == ("delivered", "", 2)
+    shown = desk.api.get(path).json()
+    assert (shown["waiting"], shown["gathered"], shown["delivered"]) == (0, 0, 1)
+    assert desk.api.patch(path, json={"mailed": "daily"}).json()["mailed"] == "daily"
+    assert desk.api.patch(path, json={"mailed": "weekly"}).status_code == 422
 
 
 def test_its_feed_has_what_it_told_of_and_needs_no_key() -> None:

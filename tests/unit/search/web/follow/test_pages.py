@@ -158,6 +158,26 @@ def test_an_alert_is_made_tried_stopped_and_removed() -> None:
     assert visitor.web.post(f"/follow/alerts/{alert.id}/remove", data={"": ""}).status_code == 404
 
 
+def test_an_alert_may_gather_an_hour_or_a_day_for_a_mail() -> None:
+    visitor = Visitor().enter()
+    asked = {"name": "Talks", "mail": "desk@news.example", **SEARCH}
+    visitor.web.post("/follow/alerts", data=asked | {"mailed": "daily"})
+    visitor.web.post("/follow/alerts", data=asked | {"name": "At once"})
+    assert {alert.name: alert.mailed for alert in visitor.world.store.all()} == {
+        "Talks": "daily", "At once": "immediately",
+    }  # fmt: skip
+    visitor.world.index("a", language="en")
+    visitor.world.matched()
+    page = visitor.page()
+    assert page.text.count("a mail a day") == 1 and page.text.count("1 for the next mail") == 1
+    wrong = visitor.web.post("/follow/alerts", data=asked | {"mailed": "weekly"})
+    assert wrong.status_code == 400 and len(visitor.world.store.all()) == 2
+    typed = visitor.web.post(
+        "/follow/alerts", data=asked | {"mailed": "daily", "mail": "nobody", "webhook": "x" * 3_000}
+    )
+    assert [each["value"] for each in Page(typed.text).all("option") if "selected" in each] == ["daily"]
+
+
 def test_a_wrong_address_is_said_and_what_was_typed_stays() -> None:
     visitor = Visitor().enter()
     visitor.world.webhook.refuses = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newswire_search.engine.sqlite.remembered import Remembered
+from newswire_search.engine.remembered import Remembered
 
 
 def test_an_answer_is_found_by_its_version_alone() -> None:

@@ -1,4 +1,4 @@
-"""Answers that are remembered as long as the file of the index holds what they were made of, or for a time."""
+"""Answers that are remembered as long as the index holds what they were made of, or for a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-from newswire_search.engine.sqlite.data_version import Version
+Version = tuple[int, int]  # of a file: how often it was opened, and SQLite's own number; of a time: its number, and 0
 
 A = TypeVar("A")
 
