@@ -1112,6 +1112,11 @@ export interface components {
              */
             feed: string;
             /**
+             * Gathered
+             * @description Articles that wait for the next hourly or daily mail.
+             */
+            gathered: number;
+            /**
              * Given Up
              * @description Deliveries that failed for a day.
              */
@@ -1130,6 +1135,8 @@ export interface components {
             made_at: string;
             /** Mail */
             mail: string | null;
+            /** @description How often mail is sent. */
+            mailed: components["schemas"]["Mailed"];
             /** Name */
             name: string;
             /**
@@ -1181,6 +1188,8 @@ export interface components {
              * @description The address of a mailbox, where the operator has set a server for mail.
              */
             mail?: string | null;
+            /** @description How often mail is sent: for each article at once, or one with all since the last, every full hour or once a day. */
+            mailed?: components["schemas"]["Mailed"] | null;
             /**
              * Name
              * @description For people; messages and mails bear it.
@@ -1645,8 +1654,16 @@ export interface components {
         AttemptAnswer: {
             /** Again After S */
             again_after_s: number | null;
-            /** Article */
+            /**
+             * Article
+             * @description Empty where a mail tells of several.
+             */
             article: string;
+            /**
+             * Articles
+             * @description Of how many articles it tells.
+             */
+            articles: number;
             /**
              * At
              * Format: date-time
@@ -1857,7 +1874,7 @@ export interface components {
             after: string | null;
             /**
              * Approximate
-             * @description Whether counts of facets are estimated, from some 5,000 of the articles found. With the embedded index also whether the order is: of more than 5,000 articles those that came in last are ranked first, of those with all words where there are so many.
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found, as they were up to ten seconds ago. With the embedded index also whether the order is: of more than 5,000 articles those that came in last are ranked first, of those with all words where there are so many.
              */
             approximate: boolean;
             /**
@@ -2303,7 +2320,7 @@ export interface components {
             same_as: string[];
             /**
              * Stories
-             * @description Stories of two articles or more that are about it, those with the newest articles first, at most 10.
+             * @description Stories of two articles or more that are about it, those with the newest articles first; then those of `latest` that only name it. At most 10.
              */
             stories: components["schemas"]["StoryHead"][];
             /**
@@ -2399,7 +2416,7 @@ export interface components {
         FacetsAnswer: {
             /**
              * Approximate
-             * @description Whether counts of facets are estimated, from some 5,000 of the articles found.
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found, as they were up to ten seconds ago.
              */
             approximate: boolean;
             /**
@@ -3322,6 +3339,12 @@ export interface components {
             processes: number;
         };
         /**
+         * Mailed
+         * @description How often mail is sent: one for each article, or one with all that came since the last.
+         * @enum {string}
+         */
+        Mailed: "immediately" | "hourly" | "daily";
+        /**
          * Match
          * @description How many of the plain words of a text must occur.
          * @enum {string}
@@ -3442,6 +3465,11 @@ export interface components {
              */
             mail?: string | null;
             /**
+             * @description How often mail is sent: for each article at once, or one with all since the last, every full hour or once a day.
+             * @default immediately
+             */
+            mailed: components["schemas"]["Mailed"];
+            /**
              * Name
              * @description For people; messages and mails bear it.
              * @example Harbour
@@ -3487,6 +3515,11 @@ export interface components {
              */
             feed: string;
             /**
+             * Gathered
+             * @description Articles that wait for the next hourly or daily mail.
+             */
+            gathered: number;
+            /**
              * Given Up
              * @description Deliveries that failed for a day.
              */
@@ -3505,6 +3538,8 @@ export interface components {
             made_at: string;
             /** Mail */
             mail: string | null;
+            /** @description How often mail is sent. */
+            mailed: components["schemas"]["Mailed"];
             /** Name */
             name: string;
             /**
@@ -3610,6 +3645,14 @@ export interface components {
              * @enum {string}
              */
             kind: "direct" | "indirect";
+            /**
+             * Parts
+             * @description The same in the pieces that the writer parted it into, as the article has them; mostly one.
+             * @example [
+             *       "We will rebuild the pier."
+             *     ]
+             */
+            parts: string[];
             /**
              * Prints
              * @description How many of the story's articles print it.
@@ -4198,7 +4241,7 @@ export interface components {
             after: string | null;
             /**
              * Approximate
-             * @description Whether counts of facets are estimated, from some 5,000 of the articles found. With the embedded index also whether the order is: of more than 5,000 articles those that came in last are ranked first, of those with all words where there are so many.
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found, as they were up to ten seconds ago. With the embedded index also whether the order is: of more than 5,000 articles those that came in last are ranked first, of those with all words where there are so many.
              */
             approximate: boolean;
             /**
@@ -5018,6 +5061,14 @@ export interface components {
              */
             merges: components["schemas"]["StoryMergeAnswer"][];
             /**
+             * Sites
+             * @description The sites of its articles, those with most of them first; of a long list those of its newest 500 articles. The source stands for an address that names no site.
+             * @example [
+             *       "news.example"
+             *     ]
+             */
+            sites: string[];
+            /**
              * Size
              * @description How many articles it has.
              * @example 12
@@ -5143,6 +5194,14 @@ export interface components {
              */
             locked: boolean;
             /**
+             * Sites
+             * @description The sites of its articles, those with most of them first; of a long list those of its newest 500 articles. The source stands for an address that names no site.
+             * @example [
+             *       "news.example"
+             *     ]
+             */
+            sites: string[];
+            /**
              * Size
              * @description How many articles it has.
              * @example 12
@@ -5194,6 +5253,14 @@ export interface components {
              * @enum {string}
              */
             kind: "direct" | "indirect";
+            /**
+             * Parts
+             * @description The same in the pieces that the writer parted it into, as the article has them; mostly one.
+             * @example [
+             *       "We will rebuild the pier."
+             *     ]
+             */
+            parts: string[];
             /**
              * Speaker
              * @example Anna Lind
@@ -5769,11 +5836,13 @@ export interface operations {
                      *           "disabled_because": null,
                      *           "failing_since": "2026-03-09T08:00:00Z",
                      *           "feed": "text",
+                     *           "gathered": 1,
                      *           "given_up": 1,
                      *           "id": "3f7c0a91d2",
                      *           "last_delivered_at": "2026-03-09T08:00:00Z",
                      *           "made_at": "2026-03-09T08:00:00Z",
                      *           "mail": null,
+                     *           "mailed": "immediately",
                      *           "name": "text",
                      *           "once_a_story": false,
                      *           "passed_over": 1,
@@ -5934,11 +6003,13 @@ export interface operations {
                      *       "disabled_because": null,
                      *       "failing_since": "2026-03-09T08:00:00Z",
                      *       "feed": "text",
+                     *       "gathered": 1,
                      *       "given_up": 1,
                      *       "id": "3f7c0a91d2",
                      *       "last_delivered_at": "2026-03-09T08:00:00Z",
                      *       "made_at": "2026-03-09T08:00:00Z",
                      *       "mail": null,
+                     *       "mailed": "immediately",
                      *       "name": "text",
                      *       "once_a_story": false,
                      *       "passed_over": 1,
@@ -6141,11 +6212,13 @@ export interface operations {
                      *       "disabled_because": null,
                      *       "failing_since": "2026-03-09T08:00:00Z",
                      *       "feed": "text",
+                     *       "gathered": 1,
                      *       "given_up": 1,
                      *       "id": "3f7c0a91d2",
                      *       "last_delivered_at": "2026-03-09T08:00:00Z",
                      *       "made_at": "2026-03-09T08:00:00Z",
                      *       "mail": null,
+                     *       "mailed": "immediately",
                      *       "name": "text",
                      *       "once_a_story": false,
                      *       "passed_over": 1,
@@ -6487,11 +6560,13 @@ export interface operations {
                      *       "disabled_because": null,
                      *       "failing_since": "2026-03-09T08:00:00Z",
                      *       "feed": "text",
+                     *       "gathered": 1,
                      *       "given_up": 1,
                      *       "id": "3f7c0a91d2",
                      *       "last_delivered_at": "2026-03-09T08:00:00Z",
                      *       "made_at": "2026-03-09T08:00:00Z",
                      *       "mail": null,
+                     *       "mailed": "immediately",
                      *       "name": "text",
                      *       "once_a_story": false,
                      *       "passed_over": 1,
@@ -6934,6 +7009,7 @@ export interface operations {
                      *         {
                      *           "again_after_s": null,
                      *           "article": "text",
+                     *           "articles": 1,
                      *           "at": "2026-03-09T08:00:00Z",
                      *           "attempt": 1,
                      *           "delivery": "text",
@@ -9959,6 +10035,9 @@ export interface operations {
                      *           "last_published_at": "2026-03-09T08:00:00Z",
                      *           "lead": "3f7c0a91d2",
                      *           "locked": false,
+                     *           "sites": [
+                     *             "news.example"
+                     *           ],
                      *           "size": 12,
                      *           "sources": [
                      *             "news.example"
@@ -15109,6 +15188,9 @@ export interface operations {
                      *           "last_published_at": "2026-03-09T08:00:00Z",
                      *           "lead": "3f7c0a91d2",
                      *           "locked": false,
+                     *           "sites": [
+                     *             "news.example"
+                     *           ],
                      *           "size": 12,
                      *           "sources": [
                      *             "news.example"
@@ -15439,6 +15521,9 @@ export interface operations {
                      *           "story": "text"
                      *         }
                      *       ],
+                     *       "sites": [
+                     *         "news.example"
+                     *       ],
                      *       "size": 12,
                      *       "sources": [
                      *         "news.example"
@@ -15695,6 +15780,9 @@ export interface operations {
                      *           "quotes": [
                      *             {
                      *               "kind": "direct",
+                     *               "parts": [
+                     *                 "We will rebuild the pier."
+                     *               ],
                      *               "speaker": "Anna Lind",
                      *               "speaker_id": "person:anna-lind",
                      *               "text": "We will rebuild the pier."
@@ -15797,6 +15885,9 @@ export interface operations {
                      *                 "url": "https://news.example/ferry"
                      *               },
                      *               "kind": "direct",
+                     *               "parts": [
+                     *                 "We will rebuild the pier."
+                     *               ],
                      *               "prints": 1,
                      *               "speaker": "Anna Lind",
                      *               "speaker_id": "person:anna-lind",

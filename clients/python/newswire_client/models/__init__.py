@@ -119,6 +119,7 @@ from .line_answer import LineAnswer
 from .linked_by_answer import LinkedByAnswer
 from .look_answer import LookAnswer
 from .machine_answer import MachineAnswer
+from .mailed import Mailed
 from .match import Match
 from .mention import Mention
 from .mention_field import MentionField
@@ -379,6 +380,7 @@ __all__ = (
     "LinkedByAnswer",
     "LookAnswer",
     "MachineAnswer",
+    "Mailed",
     "Match",
     "Mention",
     "MentionedDate",

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.alert_answer_state import AlertAnswerState
+from ..models.mailed import Mailed
 from typing import cast
 import datetime
 
@@ -32,11 +33,13 @@ class AlertAnswer:
             disabled_because (None | str):
             failing_since (datetime.datetime | None):
             feed (str): Where its feed is; `.rss` and `.json` instead of `.atom` are, too.
+            gathered (int): Articles that wait for the next hourly or daily mail.
             given_up (int): Deliveries that failed for a day.
             id (str): Whoever knows it may read the alert's feed.
             last_delivered_at (datetime.datetime | None):
             made_at (datetime.datetime):
             mail (None | str):
+            mailed (Mailed): How often mail is sent: one for each article, or one with all that came since the last.
             name (str):
             once_a_story (bool): Whether of a story one article is told, or every one.
             passed_over (int): Deliveries that were not queued, because 10,000 waited.
@@ -51,11 +54,13 @@ class AlertAnswer:
     disabled_because: None | str
     failing_since: datetime.datetime | None
     feed: str
+    gathered: int
     given_up: int
     id: str
     last_delivered_at: datetime.datetime | None
     made_at: datetime.datetime
     mail: None | str
+    mailed: Mailed
     name: str
     once_a_story: bool
     passed_over: int
@@ -84,6 +89,8 @@ class AlertAnswer:
 
         feed = self.feed
 
+        gathered = self.gathered
+
         given_up = self.given_up
 
         id = self.id
@@ -98,6 +105,8 @@ class AlertAnswer:
 
         mail: None | str
         mail = self.mail
+
+        mailed = self.mailed.value
 
         name = self.name
 
@@ -122,11 +131,13 @@ class AlertAnswer:
             "disabled_because": disabled_because,
             "failing_since": failing_since,
             "feed": feed,
+            "gathered": gathered,
             "given_up": given_up,
             "id": id,
             "last_delivered_at": last_delivered_at,
             "made_at": made_at,
             "mail": mail,
+            "mailed": mailed,
             "name": name,
             "once_a_story": once_a_story,
             "passed_over": passed_over,
@@ -174,6 +185,8 @@ class AlertAnswer:
 
         feed = d.pop("feed")
 
+        gathered = d.pop("gathered")
+
         given_up = d.pop("given_up")
 
         id = d.pop("id")
@@ -209,6 +222,11 @@ class AlertAnswer:
         mail = _parse_mail(d.pop("mail"))
 
 
+        mailed = Mailed(d.pop("mailed"))
+
+
+
+
         name = d.pop("name")
 
         once_a_story = d.pop("once_a_story")
@@ -240,11 +258,13 @@ class AlertAnswer:
             disabled_because=disabled_because,
             failing_since=failing_since,
             feed=feed,
+            gathered=gathered,
             given_up=given_up,
             id=id,
             last_delivered_at=last_delivered_at,
             made_at=made_at,
             mail=mail,
+            mailed=mailed,
             name=name,
             once_a_story=once_a_story,
             passed_over=passed_over,

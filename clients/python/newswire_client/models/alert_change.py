@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mailed import Mailed
 from ..types import UNSET, Unset
 from typing import cast
 
@@ -29,6 +30,8 @@ class AlertChange:
         Attributes:
             enabled (bool | None | Unset): True lets a disabled alert go on with what comes now; false stops it.
             mail (None | str | Unset): The address of a mailbox, where the operator has set a server for mail.
+            mailed (Mailed | None | Unset): How often mail is sent: for each article at once, or one with all since the
+                last, every full hour or once a day.
             name (None | str | Unset): For people; messages and mails bear it.
             once_a_story (bool | None | Unset): An article is told only if none of its story was told before; false: every
                 article.
@@ -39,6 +42,7 @@ class AlertChange:
 
     enabled: bool | None | Unset = UNSET
     mail: None | str | Unset = UNSET
+    mailed: Mailed | None | Unset = UNSET
     name: None | str | Unset = UNSET
     once_a_story: bool | None | Unset = UNSET
     search: ArticleChoice | None | Unset = UNSET
@@ -61,6 +65,14 @@ class AlertChange:
             mail = UNSET
         else:
             mail = self.mail
+
+        mailed: None | str | Unset
+        if isinstance(self.mailed, Unset):
+            mailed = UNSET
+        elif isinstance(self.mailed, Mailed):
+            mailed = self.mailed.value
+        else:
+            mailed = self.mailed
 
         name: None | str | Unset
         if isinstance(self.name, Unset):
@@ -97,6 +109,8 @@ class AlertChange:
             field_dict["enabled"] = enabled
         if mail is not UNSET:
             field_dict["mail"] = mail
+        if mailed is not UNSET:
+            field_dict["mailed"] = mailed
         if name is not UNSET:
             field_dict["name"] = name
         if once_a_story is not UNSET:
@@ -132,6 +146,26 @@ class AlertChange:
             return cast(None | str | Unset, data)
 
         mail = _parse_mail(d.pop("mail", UNSET))
+
+
+        def _parse_mailed(data: object) -> Mailed | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                mailed_type_0 = Mailed(data)
+
+
+
+                return mailed_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Mailed | None | Unset, data)
+
+        mailed = _parse_mailed(d.pop("mailed", UNSET))
 
 
         def _parse_name(data: object) -> None | str | Unset:
@@ -187,6 +221,7 @@ class AlertChange:
         alert_change = cls(
             enabled=enabled,
             mail=mail,
+            mailed=mailed,
             name=name,
             once_a_story=once_a_story,
             search=search,

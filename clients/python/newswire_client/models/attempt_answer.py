@@ -27,7 +27,8 @@ class AttemptAnswer:
 
         Attributes:
             again_after_s (float | None):
-            article (str):
+            article (str): Empty where a mail tells of several.
+            articles (int): Of how many articles it tells.
             at (datetime.datetime):
             attempt (int):
             delivery (str): The `webhook-id`, the same however often it is tried.
@@ -41,6 +42,7 @@ class AttemptAnswer:
 
     again_after_s: float | None
     article: str
+    articles: int
     at: datetime.datetime
     attempt: int
     delivery: str
@@ -60,6 +62,8 @@ class AttemptAnswer:
         again_after_s = self.again_after_s
 
         article = self.article
+
+        articles = self.articles
 
         at = self.at.isoformat()
 
@@ -85,6 +89,7 @@ class AttemptAnswer:
         field_dict.update({
             "again_after_s": again_after_s,
             "article": article,
+            "articles": articles,
             "at": at,
             "attempt": attempt,
             "delivery": delivery,
@@ -111,6 +116,8 @@ class AttemptAnswer:
 
 
         article = d.pop("article")
+
+        articles = d.pop("articles")
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
@@ -149,6 +156,7 @@ class AttemptAnswer:
         attempt_answer = cls(
             again_after_s=again_after_s,
             article=article,
+            articles=articles,
             at=at,
             attempt=attempt,
             delivery=delivery,

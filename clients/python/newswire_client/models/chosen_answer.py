@@ -34,9 +34,9 @@ class ChosenAnswer:
         Attributes:
             after (None | str): Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is
                 never null: ask with it again later for what was first seen since; where nothing was, it comes back as it is.
-            approximate (bool): Whether counts of facets are estimated, from some 5,000 of the articles found. With the
-                embedded index also whether the order is: of more than 5,000 articles those that came in last are ranked first,
-                of those with all words where there are so many.
+            approximate (bool): Whether counts of facets are estimated, from some 5,000 of the articles found, as they were
+                up to ten seconds ago. With the embedded index also whether the order is: of more than 5,000 articles those that
+                came in last are ranked first, of those with all words where there are so many.
             facets (ChosenAnswerFacets): By name; they count articles. Values filter by the parameter of the facet's name,
                 those of `person`, `organisation`, `place`, `event` and `other` by `entity`.
             freshness (FreshnessAnswer): How fresh an answer is.  What is unknown is null.

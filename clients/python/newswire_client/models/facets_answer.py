@@ -27,7 +27,8 @@ class FacetsAnswer:
     """ The counts of facets among the articles that a search finds.
 
         Attributes:
-            approximate (bool): Whether counts of facets are estimated, from some 5,000 of the articles found.
+            approximate (bool): Whether counts of facets are estimated, from some 5,000 of the articles found, as they were
+                up to ten seconds ago.
             facets (FacetsAnswerFacets): By name, in the order asked for. Values filter by the parameter of the facet's
                 name, those of `person`, `organisation`, `place`, `event` and `other` by `entity`.
             left_out (list[str]): Words of `q` that were not searched for, because a search takes at most 32.

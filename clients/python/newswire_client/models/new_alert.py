@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mailed import Mailed
 from ..types import UNSET, Unset
 from typing import cast
 
@@ -31,6 +32,7 @@ class NewAlert:
             search (ArticleChoice): The articles that are asked for.  Values of one filter are alternatives, but every
                 entity must be there.
             mail (None | str | Unset): The address of a mailbox, where the operator has set a server for mail.
+            mailed (Mailed | Unset): How often mail is sent: one for each article, or one with all that came since the last.
             once_a_story (bool | Unset): An article is told only if none of its story was told before; false: every article.
                 Default: True.
             webhook (None | str | Unset): An address that takes POST requests, signed by Standard Webhooks; it must not lie
@@ -40,6 +42,7 @@ class NewAlert:
     name: str
     search: ArticleChoice
     mail: None | str | Unset = UNSET
+    mailed: Mailed | Unset = UNSET
     once_a_story: bool | Unset = True
     webhook: None | str | Unset = UNSET
 
@@ -59,6 +62,11 @@ class NewAlert:
         else:
             mail = self.mail
 
+        mailed: str | Unset = UNSET
+        if not isinstance(self.mailed, Unset):
+            mailed = self.mailed.value
+
+
         once_a_story = self.once_a_story
 
         webhook: None | str | Unset
@@ -76,6 +84,8 @@ class NewAlert:
         })
         if mail is not UNSET:
             field_dict["mail"] = mail
+        if mailed is not UNSET:
+            field_dict["mailed"] = mailed
         if once_a_story is not UNSET:
             field_dict["once_a_story"] = once_a_story
         if webhook is not UNSET:
@@ -106,6 +116,16 @@ class NewAlert:
         mail = _parse_mail(d.pop("mail", UNSET))
 
 
+        _mailed = d.pop("mailed", UNSET)
+        mailed: Mailed | Unset
+        if isinstance(_mailed,  Unset):
+            mailed = UNSET
+        else:
+            mailed = Mailed(_mailed)
+
+
+
+
         once_a_story = d.pop("once_a_story", UNSET)
 
         def _parse_webhook(data: object) -> None | str | Unset:
@@ -122,6 +142,7 @@ class NewAlert:
             name=name,
             search=search,
             mail=mail,
+            mailed=mailed,
             once_a_story=once_a_story,
             webhook=webhook,
         )

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mailed import Mailed
 from ..models.new_alert_answer_state import NewAlertAnswerState
 from typing import cast
 import datetime
@@ -32,11 +33,13 @@ class NewAlertAnswer:
             disabled_because (None | str):
             failing_since (datetime.datetime | None):
             feed (str): Where its feed is; `.rss` and `.json` instead of `.atom` are, too.
+            gathered (int): Articles that wait for the next hourly or daily mail.
             given_up (int): Deliveries that failed for a day.
             id (str): Whoever knows it may read the alert's feed.
             last_delivered_at (datetime.datetime | None):
             made_at (datetime.datetime):
             mail (None | str):
+            mailed (Mailed): How often mail is sent: one for each article, or one with all that came since the last.
             name (str):
             once_a_story (bool): Whether of a story one article is told, or every one.
             passed_over (int): Deliveries that were not queued, because 10,000 waited.
@@ -52,11 +55,13 @@ class NewAlertAnswer:
     disabled_because: None | str
     failing_since: datetime.datetime | None
     feed: str
+    gathered: int
     given_up: int
     id: str
     last_delivered_at: datetime.datetime | None
     made_at: datetime.datetime
     mail: None | str
+    mailed: Mailed
     name: str
     once_a_story: bool
     passed_over: int
@@ -86,6 +91,8 @@ class NewAlertAnswer:
 
         feed = self.feed
 
+        gathered = self.gathered
+
         given_up = self.given_up
 
         id = self.id
@@ -100,6 +107,8 @@ class NewAlertAnswer:
 
         mail: None | str
         mail = self.mail
+
+        mailed = self.mailed.value
 
         name = self.name
 
@@ -126,11 +135,13 @@ class NewAlertAnswer:
             "disabled_because": disabled_because,
             "failing_since": failing_since,
             "feed": feed,
+            "gathered": gathered,
             "given_up": given_up,
             "id": id,
             "last_delivered_at": last_delivered_at,
             "made_at": made_at,
             "mail": mail,
+            "mailed": mailed,
             "name": name,
             "once_a_story": once_a_story,
             "passed_over": passed_over,
@@ -179,6 +190,8 @@ class NewAlertAnswer:
 
         feed = d.pop("feed")
 
+        gathered = d.pop("gathered")
+
         given_up = d.pop("given_up")
 
         id = d.pop("id")
@@ -214,6 +227,11 @@ class NewAlertAnswer:
         mail = _parse_mail(d.pop("mail"))
 
 
+        mailed = Mailed(d.pop("mailed"))
+
+
+
+
         name = d.pop("name")
 
         once_a_story = d.pop("once_a_story")
@@ -247,11 +265,13 @@ class NewAlertAnswer:
             disabled_because=disabled_because,
             failing_since=failing_since,
             feed=feed,
+            gathered=gathered,
             given_up=given_up,
             id=id,
             last_delivered_at=last_delivered_at,
             made_at=made_at,
             mail=mail,
+            mailed=mailed,
             name=name,
             once_a_story=once_a_story,
             passed_over=passed_over,

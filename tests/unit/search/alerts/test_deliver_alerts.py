@@ -194,9 +194,9 @@ def test_a_large_digest_is_read_in_parts() -> None:
     world.add(webhook=None, mail="desk@news.example", mailed="hourly", once_a_story=False)
     asked, heads = list[int](), world.engine.heads
 
-    def noting(names: Sequence[str]) -> dict[str, Head]:
-        asked.append(len(names))
-        return heads(names)
+    def noting(article_ids: Sequence[str]) -> dict[str, Head]:
+        asked.append(len(article_ids))
+        return heads(article_ids)
 
     world.engine.heads = noting  # type: ignore[method-assign]
     for number in range(READ_AT_ONCE + 1):
