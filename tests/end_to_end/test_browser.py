@@ -90,6 +90,7 @@ if IS_THERE:
             see(browser, ".chips", "From ")
             browser.find_element(By.PARTIAL_LINK_TEXT, "Not tug").click()
             see(browser, ".chips", "To ")
+            browser.get(f"{newsroom}/search?q=ferry")
             browser.find_element(By.CSS_SELECTOR, ".facet .minus").click()
             see(browser, ".chips", "Not ")
         finally:
