@@ -11,14 +11,12 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-import tldextract
 from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.contracts.domains import registered_domain
 from newswire_shared.contracts.identity import Canonical, InvalidAddress, article_key, canonicalize
 
 from newswire_enrich.draft import Draft
 
-# The bundled list: nobody is asked.  Its private part too: blogs at one host of blogs are as many sites.
-_domains = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
 _NUMBER = re.compile(r"\d{4,}")  # the number of an article; shorter ones are days and pages
 # Longer than a year, and no day of a calendar: reports of one day may share that, and a text.
 _ARTICLE_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d[01]\d[0-3]\d(?!\d))\d{5,}")
@@ -99,5 +97,4 @@ def _tail(path: str) -> str:
 
 def registrable(netloc: str) -> str:
     """The registrable domain of a host, or host and port where it has none."""
-    found = _domains(netloc)
-    return found.top_domain_under_public_suffix or netloc
+    return registered_domain(netloc) or netloc

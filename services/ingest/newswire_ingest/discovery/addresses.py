@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-import tldextract
+from newswire_shared.contracts.domains import registered_domain
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, host_key
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=//|[^\d/])", re.IGNORECASE)  # `example.org:8080` has a port and no scheme
 _FEED = re.compile(r"(?:feed|itpc|pcast|podcast|rss):(?://)?", re.IGNORECASE)  # what readers make of a feed's address
 _PORTS = {"http": "80", "https": "443"}
-# The bundled list: nobody is asked.  Its private part too: blogs at one host of blogs are as many sites.
-_domains = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
 
 
 def tried(text: str) -> tuple[str, ...]:
@@ -46,7 +44,7 @@ def plain(address: str) -> str:
 def site_of(address: str) -> str:
     """The registrable domain of an address; its host and port without www. where it has none."""
     netloc = urlsplit(address).netloc.lower()
-    return _domains(netloc).top_domain_under_public_suffix or netloc.removeprefix("www.")
+    return registered_domain(netloc) or netloc.removeprefix("www.")
 
 
 def steps(address: str) -> tuple[str, ...]:

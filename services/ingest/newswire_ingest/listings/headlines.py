@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-import tldextract
+from newswire_shared.contracts.domains import registered_domain
 from newswire_shared.contracts.identity.evidence import names_article, pins_article
 
 from newswire_ingest.listings.places import framed
@@ -63,9 +63,6 @@ JOINT = re.compile("[-_]")
 MOST_LINKS = 5000  # of a page that are looked at: large home pages have a thousand
 NEAR = 3  # levels of markup between a link and its heading: a card has one or two
 Blocks = dict[Any, list[Any]]
-
-# The bundled list: nobody is asked.  Its private part too: blogs at one host of blogs are as many sites.
-_domains = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
 
 
 @dataclass(slots=True)
@@ -159,7 +156,7 @@ def _is_other(parts: SplitResult) -> bool:
 @lru_cache(1024)  # the hosts that a few pages link to
 def registrable(host: str) -> str:
     """The registrable domain of a host, or the host where it has none."""
-    return _domains(host).top_domain_under_public_suffix or host
+    return registered_domain(host) or host
 
 
 def _gathered(links: list[tuple[Any, str]], blocks: Blocks) -> list[Headline]:
