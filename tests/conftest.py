@@ -20,6 +20,12 @@ settings.load_profile("newswire")
 MISSING = elasticsearch_server.missing()
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes that are no text stand in no name: gzip has the time in them, and all workers find the same tests."""
+    is_packed = isinstance(val, bytes) and not val.decode("ascii", "replace").isprintable()
+    return argname if is_packed else None
+
+
 def pytest_report_header() -> str:
     return f"Elasticsearch: {MISSING}, so it takes no part" if MISSING else "Elasticsearch: takes part"
 
