@@ -619,6 +619,49 @@ def test_a_look_again_that_waited_longer_goes_before_what_is_newer(pages: Pages)
     assert pages.claim().capture_id == known, "first looks alone would keep it waiting for ever"
 
 
+def test_what_a_source_brings_takes_turns_with_all_that_another_has_waiting(pages: Pages) -> None:
+    backlog = [accepted(pages.stores, f"old{number}", host="h:80", source="sitemap").capture_id for number in range(6)]
+    claimed = pages.claim()
+    pages.let_pass(600)
+    news = [accepted(pages.stores, f"new{number}", host="h:80", source="feed").capture_id for number in range(3)]
+    pages.frontier.size()  # what is in memory takes them into their line now
+    order = [claimed.capture_id]
+    while len(order) < len(backlog + news):
+        pages.finish(claimed, Stage.ENRICH)
+        pages.let_pass(DELAY_S)
+        claimed = pages.claim()
+        order.append(claimed.capture_id)
+    assert {*news} <= {*order[: 2 * len(news) + 1]}, "one of each in turn, and not first all that came first"
+    assert [each for each in order if each in backlog] == backlog, "each source's own in the order in which they came"
+    assert [each for each in order if each in news] == news
+
+
+def test_what_leads_to_a_host_with_a_backlog_is_not_behind_it(pages: Pages) -> None:
+    for number in range(6):
+        accepted(pages.stores, f"old{number}", host="new:80", source="sitemap")
+    accepted(pages.stores, "moved", host="old:80", source="feed")
+    claimed = next(each for each in (pages.claim(), pages.claim()) if each.host == "old:80")
+    pages.frontier.end(ClaimEnd(claimed, wait_s=0, line="new:80"))
+    pages.let_pass(LEASE_S)
+    order = [_claimed_and_ended(pages) for _ in range(3)]
+    assert claimed.capture_id in order
+
+
+def _claimed_and_ended(pages: Pages) -> str:
+    claimed = pages.claim()
+    pages.finish(claimed, Stage.ENRICH)
+    pages.let_pass(DELAY_S)
+    return claimed.capture_id
+
+
+def test_an_address_that_spent_its_turn_on_robots_txt_is_the_next_of_its_host(pages: Pages) -> None:
+    first = pages.add().capture_id
+    pages.add()
+    pages.again(pages.claim(), 0)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().capture_id == first
+
+
 def test_a_first_look_keeps_its_place_when_it_goes_on_elsewhere(pages: Pages) -> None:
     known = accepted(pages.stores, "known", host="h:80", slot="recheck-1").capture_id
     pages.frontier.size()

@@ -45,8 +45,9 @@ class Clocked(FakeWeb):
         self.server_s[host].append(self.now_s + self.state.now_ms() / 1000)
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         self.note(host_key(url), url)
         return answer(404) if url.endswith("robots.txt") else answer(body=EMPTY, content_type="application/rss+xml")
 

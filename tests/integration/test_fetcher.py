@@ -14,11 +14,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from newswire_ingest.robots.robots import Robots
+from newswire_ingest.testing import FakeFrontier, FakeRobotsCache
 from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.running.embedded.broker import free_port
+from newswire_shared.testing import Memory
 from newswire_shared.web.address_guard import AddressGuard
 from raw_server import Answering, drips, page, pours, read_request, resets, says, serving
 
@@ -173,6 +176,16 @@ def test_a_body_is_read_no_further_than_the_limit(fetcher: Urllib3Fetcher, statu
     before = _peak()
     assert reason_of(fetch(fetcher, pours(head, b"x" * 65536))) is Reason.TOO_LARGE
     assert _peak() - before < 50_000, "kB"
+
+
+@pytest.mark.parametrize("framing", [b"Content-Length: 1000000000", b"Connection: close"])
+def test_of_a_robots_txt_without_end_the_beginning_counts(fetcher: Urllib3Fetcher, framing: bytes) -> None:
+    """RFC 9309 (2.5) has a limit read no more, not refuse the rest: at most 500 KiB have to be read."""
+    memory, line = Memory(), b"User-agent: *\nDisallow: /private\n"
+    robots = Robots(fetcher, FakeRobotsCache(memory.clock), FakeFrontier(memory), "newswire")
+    with serving(pours(b"HTTP/1.1 200 OK\r\n" + framing + b"\r\n\r\n" + line, b"# remark\n" * 8000)) as place:
+        assert not robots.allows(f"http://{place}/private/1")
+        assert robots.allows(f"http://{place}/news/1")
 
 
 @pytest.mark.parametrize(("size", "fits"), [(MOST, True), (MOST + 1, False)])

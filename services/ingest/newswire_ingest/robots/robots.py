@@ -15,7 +15,7 @@ from newswire_shared.contracts.reasons import Reason
 from newswire_ingest.frontier.ports import HostPace
 from newswire_ingest.robots.ages import FRESH_MOST_S, FRESH_S, GIVEN_UP_S, LOOK_AGAIN_S
 from newswire_ingest.robots.ports import RobotsCache, RobotsCopy
-from newswire_ingest.robots.rules import RobotsRules, read_rules, text_of
+from newswire_ingest.robots.rules import ROBOTS_BYTES, RobotsRules, read_rules, text_of
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import HOPS, Answer, Fetcher, SiteFails, first_byte_s, is_sound
 
@@ -112,7 +112,8 @@ class Robots:
     def _ask(self, url: str) -> Answer | Ended:
         failed_before = self.cache.get(origin_of(url)).failed_s is not None
         try:  # as patiently as pages are asked for at later tries: without it none of its host's would ever be
-            return self.fetcher.fetch(self.errand(url), {}, first_byte_s(is_slow=False, tries=int(failed_before)))
+            patience_s = first_byte_s(is_slow=False, tries=int(failed_before))
+            return self.fetcher.fetch(self.errand(url), {}, patience_s, ROBOTS_BYTES)
         except SiteFails as error:
             self.unreachable(url, error)
             raise

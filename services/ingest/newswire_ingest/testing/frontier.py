@@ -119,8 +119,8 @@ class FakeFrontier:
             self._memory.to_fetch.discard(claimed.capture_id)
             self._line(claimed).pop(member, None)
         elif is_held:
-            self._line(claimed).pop(member, None)
-            place = self._place(claimed.record) if end.wait_s == 0 else self._now + self._ms(end.wait_s)
+            had = self._line(claimed).pop(member, None)
+            place = self._onward(end, had) if end.wait_s == 0 else self._now + self._ms(end.wait_s)
             self._line(claimed, end.line)[member] = place
         if end.to:
             self._ledger.advance(claimed.capture_id, end.to, end.fields, end.reason, by=Stage.FETCH)
@@ -130,6 +130,13 @@ class FakeFrontier:
         self._let_go(claimed, end)
         if is_held:
             self._note_wait(claimed, self._now + self._ms(end.wait_s or 0), end.why)
+
+    def _onward(self, end: ClaimEnd, had: int | None) -> int:
+        """The place of what goes on at once: an address keeps the one that it had in the line where it is."""
+        claimed, host = end.claimed, end.line or end.claimed.host
+        if claimed.poll:
+            return self._now - HEAD_START_MS
+        return had if had is not None and host == claimed.host else self._place(host, claimed.record)
 
     def _note_onward(self, end: ClaimEnd, is_held: bool) -> None:
         record = self._memory.captures.get(end.claimed.capture_id)
@@ -175,7 +182,7 @@ class FakeFrontier:
 
     def line_up(self, host: str, source: str) -> None:
         """Put a poll in line, where it keeps its place."""
-        self._polls[host].setdefault(source, self._place(None))
+        self._polls[host].setdefault(source, self._now - HEAD_START_MS)
 
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay."""
@@ -239,17 +246,20 @@ class FakeFrontier:
         order = {capture_id: number for number, capture_id in enumerate(self._memory.captures)}
         for capture_id in sorted(self._memory.to_fetch - known, key=lambda each: order.get(each, 0)):
             fields = self._memory.captures.get(capture_id, {})
-            self._pages[fields.get("host", "")][capture_id] = self._place(
-                CaptureRecord(capture_id, fields), int(fields.get("at:fetch", self._now))
-            )
+            host, at_ms = fields.get("host", ""), int(fields.get("at:fetch", self._now))
+            self._pages[host][capture_id] = self._place(host, CaptureRecord(capture_id, fields), at_ms)
         for line in self._pages.values():
             for capture_id in line.keys() - self._memory.to_fetch:
                 del line[capture_id]
 
-    def _place(self, record: CaptureRecord | None, at_ms: int | None = None) -> int:
-        """Where in its line stands what may be asked for at once, a poll where there is no record."""
-        is_again = record is not None and record.slot.startswith(LOOKS_AGAIN)
-        return (self._now if at_ms is None else at_ms) - (0 if is_again else HEAD_START_MS)
+    def _place(self, host: str, record: CaptureRecord | None, at_ms: int | None = None) -> int:
+        """Where in its line stands an address that may be asked for at once, as `library.lua` has it."""
+        now, line = self._now if at_ms is None else at_ms, self._pages[host]
+        if record is not None and record.slot.startswith(LOOKS_AGAIN):
+            return now
+        waiting = (self._memory.captures.get(capture_id, {}) for line in self._pages.values() for capture_id in line)
+        own = 1 + sum(fields.get("source") == (record.source if record else "") for fields in waiting)
+        return min([*line.values(), now - HEAD_START_MS]) + min(own, len(line))
 
     def _due(self, host: str) -> int:
         return max(min([*self._pages[host].values(), *self._polls[host].values()]), self.allowed[host])

@@ -38,8 +38,9 @@ class FakeWeb:
         self.patience: list[float | None] = []
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         """Answer with the reply of an address, or raise it."""
         self.asked.append(url)
         self.patience.append(first_byte_s)

@@ -26,8 +26,9 @@ class PacedFetcher:
     clock: Clock
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         """Ask for an address once its host may be asked.
 
         Raises TransientError where that would take longer than a minute, and SiteFails.
@@ -35,10 +36,10 @@ class PacedFetcher:
         try:
             host = host_key(url)
         except InvalidAddress:  # it is refused without a request
-            return self.fetcher.fetch(url, headers, first_byte_s)
+            return self.fetcher.fetch(url, headers, first_byte_s, enough_bytes)
         self._take_slot(host)
         try:
-            return self.fetcher.fetch(url, headers, first_byte_s)
+            return self.fetcher.fetch(url, headers, first_byte_s, enough_bytes)
         finally:
             self.pace.end_slot(host)
 

@@ -97,9 +97,12 @@ class Fetcher(Protocol):
     """Makes one request."""
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         """Ask for an address once, and wait `first_byte_s` at most for the answer to begin.
+
+        Of a body that is larger than `enough_bytes` the beginning is read, and somewhat more than that.
 
         Answers a rejection for what will never do (a blocked address, a page too large).  Raises
         SiteFails for what may pass (no connection, no answer in time).

@@ -51,13 +51,16 @@ class Urllib3Fetcher:
         self._making = threading.Lock()
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         deadline = self._watch.deadline(self._limits.deadline_s)
         exchange.guard, exchange.deadline, exchange.was_kept = self._guard, deadline, False
         begun = time.monotonic()
         try:
-            answer = self._exchange(url, self._sent | dict(headers or {}), first_byte_s or SOCKET_TIMEOUT_S)
+            answer = self._exchange(
+                url, self._sent | dict(headers or {}), first_byte_s or SOCKET_TIMEOUT_S, enough_bytes
+            )
         except BlockedAddress as error:
             return rejected(Reason.BLOCKED_ADDRESS, str(error))
         except FOREVER_FAILS as error:
@@ -73,14 +76,16 @@ class Urllib3Fetcher:
             raise SiteFails(f"{url}: no whole answer in time", host=host_key(url), late=True)
         return answer
 
-    def _exchange(self, url: str, headers: dict[str, str], first_byte_s: float) -> Answer | Ended:
+    def _exchange(
+        self, url: str, headers: dict[str, str], first_byte_s: float, enough_bytes: int | None
+    ) -> Answer | Ended:
         if not url.startswith(("http://", "https://")):
             raise LocationValueError("it is no web address")
         asked, timeout = time.monotonic(), Timeout(connect=SOCKET_TIMEOUT_S, read=first_byte_s)
         response = self._opened(url, headers, timeout)
         waited_s = time.monotonic() - asked
         try:
-            packed = _read_bounded(response, self._limits.page_bytes)
+            packed = _read_bounded(response, self._limits.page_bytes, enough_bytes)
             body = None if packed is None else unpacked(packed, self._limits.page_bytes)
         finally:
             if response.connection is not None:  # it was not read to its end: nobody can use its connection
@@ -126,17 +131,20 @@ class Urllib3Fetcher:
         return self._pools
 
 
-def _read_bounded(response: BaseHTTPResponse, most_bytes: int) -> bytes | None:
-    """The decoded body, None when it is larger; what was not read is dropped with the connection."""
+def _read_bounded(response: BaseHTTPResponse, most_bytes: int, enough_bytes: int | None) -> bytes | None:
+    """The decoded body, None when it is larger; what was not read is dropped with the connection.
+
+    Where `enough_bytes` are enough, what is larger than they are is read no further.
+    """
     stated = response.headers.get("Content-Length", "")  # believed only to refuse: a body may be longer than it says
-    if stated.isdecimal() and int(stated) > most_bytes:
+    if enough_bytes is None and stated.isdecimal() and int(stated) > most_bytes:
         return None
     chunks, size = [], 0
     for chunk in response.stream(CHUNK, decode_content=True):
         size += len(chunk)
-        if size > most_bytes:
-            return None
         chunks.append(chunk)
+        if size > min(most_bytes, enough_bytes or most_bytes):
+            return b"".join(chunks) if enough_bytes else None
     if chunks and _is_cut(response):
         raise DecodeError("it ends before its packing does")
     return b"".join(chunks)

@@ -10,10 +10,11 @@ if (known.taken_down or '') ~= '' then return { 'taken down', article, '', 0 } e
 -- A person who names an address that waits for its next try has it tried now; the pace of its host holds all the same.
 local function hasten()
   local latest = captures_of(article)[1] -- a fresh one is due already
-  local host = latest and redis.call('HGET', capture_key(latest), 'host')
+  if not latest then return end
+  local host, source = unpack(redis.call('HMGET', capture_key(latest), 'host', 'source'))
   local due = host and redis.call('ZSCORE', host_key(host), latest)
   if due and tonumber(due) > now then
-    frontier_put(host, latest, now)
+    frontier_put(host, latest, source, now)
     redis.call('HDEL', capture_key(latest), 'next_ms')
   end
 end
@@ -42,7 +43,7 @@ redis.call('ZADD', P .. 'buckets', now, bucket)
 redis.call('ZREMRANGEBYSCORE', P .. 'buckets', '-inf', now - BUCKET_KEPT_S * 1000)
 if is_listed and not next(known) and fresh_put(capture, article, now, offer) then
   ledger_waiting(offer.source, 1)
-  frontier_put(offer.host, packed_id(capture), now)
+  frontier_put(offer.host, packed_id(capture), offer.source, now)
   return { 'accepted', article, capture, now }
 end
 
@@ -60,6 +61,6 @@ add_capture(article, capture, BUCKET_KEPT_S)
 ledger_open(capture, offer.stage, buckets, now)
 if offer.stage == 'fetch' then
   ledger_waiting(offer.source, 1)
-  frontier_put(offer.host, capture, now)
+  frontier_put(offer.host, capture, offer.source, now)
 end
 return { 'accepted', article, capture, now, home }

@@ -367,15 +367,20 @@ local function frontier_schedule(host)
 end
 
 -- Where in the line of its host stands what may be asked for at once: a poll or a first look as if it had waited for an
--- hour, so that looks again let it pass for as long, and no longer.
+-- hour, so that looks again let it pass for as long, and no longer.  A first look stands as far behind the first in line as
+-- addresses of its own source wait: what a feed brings now is not behind the ten thousand of a sitemap, but takes turns
+-- with them (start-time fair queueing, Goyal, Vin and Cheng 1996, in which every address costs a millisecond).
 local HEAD_START = 3600000
-local function frontier_place(slot, now)
-  local is_again = slot and (string.find(slot, '^recheck%-') or string.find(slot, '^edit%-'))
-  return is_again and now or now - HEAD_START
+local function frontier_place(host, source, slot, now)
+  if slot and (string.find(slot, '^recheck%-') or string.find(slot, '^edit%-')) then return now end
+  local before = math.min(first_due(host_key(host)) or now, now - HEAD_START)
+  local own = tonumber(redis.call('HGET', P .. 'waiting', source or '') or '0')
+  return before + math.min(own, redis.call('ZCARD', host_key(host)))
 end
 
-local function frontier_put(host, capture, now)
-  redis.call('ZADD', host_key(host), frontier_place(redis.call('HGET', capture_key(capture), 'slot'), now), capture)
+local function frontier_put(host, capture, source, now)
+  local slot = redis.call('HGET', capture_key(capture), 'slot')
+  redis.call('ZADD', host_key(host), frontier_place(host, source, slot, now), capture)
   if not due_is_leased(FRONTIER, host) then frontier_schedule(host) end
 end
 

@@ -4,7 +4,7 @@ local stage, now = ARGV[1], now_ms()
 local inflight = P .. 'inflight:' .. stage
 local late = {}
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', inflight, '-inf', now - tonumber(ARGV[3]), 'LIMIT', 0, 1000)) do
-  local record = redis.call('HMGET', capture_key(id), 'lane', 'host', 'state')
+  local record = redis.call('HMGET', capture_key(id), 'lane', 'host', 'state', 'source')
   local limit = record[1] == 'live' and tonumber(ARGV[3]) or tonumber(ARGV[4])
   local waits = redis.call('ZSCORE', due_key(ARGV[2]), id .. ':' .. stage)
   if not record[3] then
@@ -14,7 +14,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', inflight, '-inf', now - tonumber
     if stage ~= 'fetch' then
       late[#late + 1] = id
     elseif not redis.call('ZSCORE', host_key(record[2]), id) then
-      frontier_put(record[2], id, now)
+      frontier_put(record[2], id, record[4], now)
       late[#late + 1] = id
     end
   end
@@ -33,7 +33,7 @@ for _, bucket in ipairs(redis.call('ZRANGEBYSCORE', P .. 'fresh-buckets', '-inf'
     elseif tonumber(entered[place + 1]) < now - tonumber(fresh.lane == 'live' and ARGV[3] or ARGV[4]) and #late < tonumber(ARGV[5]) then
       redis.call('ZADD', fresh_set(bucket), now, packed)
       if not redis.call('ZSCORE', host_key(fresh.host), packed) then
-        frontier_put(fresh.host, packed, now)
+        frontier_put(fresh.host, packed, fresh.source, now)
         late[#late + 1] = id
       end
     end

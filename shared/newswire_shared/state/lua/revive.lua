@@ -13,8 +13,9 @@ if capture ~= '' then
   ledger_total('replayed', 1)
   ledger_open(capture, stage, buckets, now)
   if stage == 'fetch' then
-    ledger_waiting(redis.call('HGET', key, 'source'), 1)
-    frontier_put(redis.call('HGET', key, 'host'), capture, now)
+    local source, host = unpack(redis.call('HMGET', key, 'source', 'host'))
+    ledger_waiting(source, 1)
+    frontier_put(host, capture, source, now)
   end
 end
 redis.call('DEL', P .. 'dead:' .. ARGV[1])

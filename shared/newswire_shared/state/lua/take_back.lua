@@ -19,7 +19,8 @@ if reason then ledger_count(buckets, 'reason:' .. reason, -1, BUCKET_KEPT_S) end
 ledger_total('replayed', 1)
 ledger_open(id, stage, buckets, now)
 if stage == 'fetch' then
-  ledger_waiting(redis.call('HGET', key, 'source'), 1)
-  frontier_put(redis.call('HGET', key, 'host'), id, now)
+  local source, host = unpack(redis.call('HMGET', key, 'source', 'host'))
+  ledger_waiting(source, 1)
+  frontier_put(host, id, source, now)
 end
 return redis.call('HGETALL', key)

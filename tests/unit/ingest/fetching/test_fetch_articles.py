@@ -417,7 +417,7 @@ def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
 class BrokenWeb(FakeWeb):
     """A fetcher with a defect."""
 
-    def fetch(self, url: str, headers: object = None, first_byte_s: float | None = None) -> Answer:
+    def fetch(self, url: str, headers: object = None, first_byte_s: object = None, enough: object = None) -> Answer:
         raise ZeroDivisionError("a defect")
 
 
@@ -465,7 +465,7 @@ def test_an_address_nobody_remembers_is_taken_out() -> None:
 
 def test_a_hard_limit_passes_through_and_the_lease_decides() -> None:
     class Killed(FakeWeb):
-        def fetch(self, url: str, headers: object = None, first_byte_s: float | None = None) -> Answer:
+        def fetch(self, url: str, headers: object = None, first_byte_s: object = None, enough: object = None) -> Answer:
             raise SystemExit(1)
 
     room = Newsroom(Killed())
@@ -498,7 +498,7 @@ def test_a_loop_waits_for_what_is_due_soon_and_not_for_what_is_due_after_it() ->
 
 def test_a_loop_ends_in_time_however_much_waits() -> None:
     class Slow(FakeWeb):
-        def fetch(self, url: str, headers: object = None, first_byte_s: float | None = None) -> Answer:
+        def fetch(self, url: str, headers: object = None, first_byte_s: object = None, enough: object = None) -> Answer:
             room.memory.clock.sleep(3)
             return replace(answer(), url=url)
 

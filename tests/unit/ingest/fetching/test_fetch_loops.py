@@ -33,8 +33,9 @@ class Meeting(FakeWeb):
         self.now = self.most = 0
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         with self.lock:
             self.now += 1
             self.most = max(self.most, self.now)

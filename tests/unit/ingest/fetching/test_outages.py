@@ -37,8 +37,9 @@ class Outage(FakeWeb):
         self.asked_s: defaultdict[str, list[float]] = defaultdict(list)
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         now_s, host = self.clock.monotonic_s() - self.begun_s, host_key(url)
         self.asked_s[host].append(now_s)
         is_down = int(host.partition(".")[0][1:]) < DOWN and now_s < self.ends_s

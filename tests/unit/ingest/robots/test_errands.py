@@ -93,7 +93,7 @@ def test_a_failure_begins_the_look_anew() -> None:
     assert [desk.verdict, desk.errand] == [None, ROBOTS]
 
 
-def test_one_that_is_too_large_to_be_read_has_rules_and_allows_nothing() -> None:
+def test_one_that_unpacks_to_more_than_can_be_read_has_rules_and_allows_nothing() -> None:
     desk = Desk()
     with pytest.raises(SiteFails, match="large"):
         desk.robots.take(URL, rejected(Reason.TOO_LARGE, f"{ROBOTS} is too large"))

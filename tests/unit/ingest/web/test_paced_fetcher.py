@@ -49,12 +49,13 @@ class SlowWeb(FakeWeb):
         self.memory, self.frontier, self.meanwhile = memory, frontier, list[object]()
 
     def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
-    ) -> Answer | Ended:
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None,
+        enough_bytes: int | None = None,
+    ) -> Answer | Ended:  # fmt: skip
         self.frontier.line_up(host_key(url), "desk")
         self.memory.clock.sleep(5)
         self.meanwhile.append(self.frontier.claim())
-        return super().fetch(url, headers, first_byte_s)
+        return super().fetch(url, headers, first_byte_s, enough_bytes)
 
 
 def test_a_host_has_one_request_at_a_time_and_rests_when_that_of_a_command_is_over() -> None:

@@ -16,8 +16,13 @@ if ARGV[5] == '' then
   redis.call('ZREM', line_of(host), poll or capture)
 elseif held then
   if onward ~= host then redis.call('ZREM', line_of(host), poll or capture) end
-  local wait, slot = tonumber(ARGV[5]), redis.call('HGET', key, 'slot')
-  redis.call('ZADD', line_of(onward), wait > 0 and now + wait or frontier_place(slot, now), poll or capture)
+  local wait = tonumber(ARGV[5])
+  if wait > 0 or poll then
+    redis.call('ZADD', line_of(onward), wait > 0 and now + wait or now - HEAD_START, poll or capture)
+  else -- in the line where it is it keeps its place
+    local slot, source = unpack(redis.call('HMGET', key, 'slot', 'source'))
+    redis.call('ZADD', line_of(onward), 'NX', frontier_place(onward, source, slot, now), capture)
+  end
 end
 if ARGV[8] ~= '' then
   state = ledger_advance(capture, ARGV[8], cjson.decode(ARGV[9]), ARGV[10], tonumber(ARGV[11]), now, 'fetch')
