@@ -12,6 +12,7 @@ from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
+from newswire_ingest.robots.redis_robots import RedisRobotsCache
 from newswire_shared.accounting.ledger import Counts, Offer
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
@@ -463,6 +464,30 @@ def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
     for times in requests.values():
         gaps = [later - earlier for earlier, later in itertools.pairwise(sorted(times))]
         assert all(gap > DELAY_S - 1 for gap in gaps), gaps
+
+
+def test_hosts_are_forgotten_a_day_after_nothing_is_known_of_them_any_more(redis_state: State) -> None:
+    pages, client = RedisPages(redis_state), redis_state.client
+    forgotten = {f"h{number}:443" for number in range(8)}
+    remembered = {"kept:443", "plain:80", "odd:8443", "waits:443"}
+    for host in sorted(forgotten | remembered):
+        pages.add(host)
+        pages.frontier.slow_down(host, 20)
+        pages.frontier.rest(host)
+        pages.frontier.end(ClaimEnd(pages.claim(), Stage.ENRICH, is_slow=True))
+    for origin in ("https://kept", "http://plain", "https://odd:8443"):
+        RedisRobotsCache(redis_state).put(origin, "", 404, 3600)
+    pages.add("waits:443")
+    for ago_s, left in ((80_000, forgotten | remembered), (10_000, remembered)):
+        pages.let_pass(ago_s)
+        for _ in range(60):  # two by chance each time
+            pages.add("busy:443")
+            pages.finish(next(each for each in iter(pages.claim, None) if each.host == "busy:443"), Stage.ENRICH)
+            pages.let_pass(DELAY_S)
+        assert {*pages.booked()} == left | {"busy:443"}
+        assert {*client.hkeys(keys.DELAY())} == left
+        assert client.smembers(keys.SLOW()) == left
+    assert {*client.hkeys(keys.FAILING())} == {f"{word}{host}" for host in remembered for word in ("", "at ", "since ")}
 
 
 def test_a_command_takes_its_slot_by_the_same_clock(pages: Pages) -> None:

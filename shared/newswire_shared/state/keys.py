@@ -175,15 +175,18 @@ POLLING = Key(
     "until one ends",
 )
 POLLED = Key("polled", "set", "hosts whose last request was a poll: an address goes next", "until then")
-SLOW = Key("slow", "set", "hosts whose last answer began late", "until one comes quickly")
-PACE = Key("pace", "hash", "host and its next allowed time", FOR_GOOD)
+SLOW = Key("slow", "set", "hosts whose last answer began late", "until one comes quickly, or its pace is forgotten")
+PACE = Key(
+    "pace", "hash", "host and its next allowed time",
+    "until a day after the last request, while nothing waits there and its `robots.txt` is forgotten",
+)  # fmt: skip
 FAILING = Key(
     "failing",
     "hash",
     "host and how often it failed in a row; `at HOST` and `since HOST`, when last and first",
-    "until it answers",
+    "until it answers, or its pace is forgotten",
 )
-DELAY = Key("delay", "hash", "host and the delay that its `robots.txt` asks for", FOR_GOOD)
+DELAY = Key("delay", "hash", "host and the delay that its `robots.txt` asks for", "as long as its pace")
 ROBOTS_COPY = Key(
     "robots-copy:ORIGIN", "hash",
     "a `robots.txt` as it was had last: `text`, `status`, when it was `had` and when it is `stale`; where a look under "

@@ -75,10 +75,40 @@ local function claim_of(line, room, is_slow)
   end
 end
 
+-- Hosts of which nothing waits, and whose robots.txt is forgotten, are forgotten a day after their last request: a feed that
+-- names hosts without end would fill the state with them.  Two by chance for each that is claimed, so that they go sooner
+-- than others come.
+local IDLE = 86400000
+local function is_idle(host)
+  if tonumber(redis.call('HGET', P .. 'pace', host)) > now - IDLE or due_is_leased(FRONTIER, host) then return false end
+  local origin = P .. 'robots-copy:%s://%s'
+  local keys = { host_key(host), polls_key(host) }
+  for _, scheme in ipairs({ 'http', 'https' }) do
+    keys[#keys + 1] = string.format(origin, scheme, host)
+    keys[#keys + 1] = string.format(origin, scheme, string.match(host, '^(.*):%d+$') or host) -- its port is the usual one
+  end
+  return redis.call('EXISTS', unpack(keys)) == 0
+end
+
+local function forget_idle(most)
+  for _, host in ipairs(redis.call('HRANDFIELD', P .. 'pace', most)) do
+    if is_idle(host) then
+      redis.call('HDEL', P .. 'pace', host)
+      redis.call('HDEL', P .. 'delay', host)
+      redis.call('HDEL', P .. 'failing', host, 'at ' .. host, 'since ' .. host)
+      redis.call('SREM', P .. 'slow', host)
+      redis.call('SREM', P .. 'polled', host)
+    end
+  end
+end
+
 frontier_restore_expired(now)
 claim_of(frontier_line(true), math.min(most, most_slow), 1)
 claim_of(frontier_line(false), most - #claims, 0)
-if #claims > 0 then return claims end
+if #claims > 0 then
+  forget_idle(2 * #claims)
+  return claims
+end
 if paused then return { -1 } end
 local quick, slow = first_due(frontier_line(false)), most_slow > 0 and first_due(frontier_line(true))
 local next_due = quick and slow and math.min(quick, slow) or quick or slow
