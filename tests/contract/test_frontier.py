@@ -101,7 +101,7 @@ def test_a_killed_worker_makes_no_two_requests_come_closer(pages: Pages) -> None
 
 def test_what_was_under_way_beside_a_killer_is_asked_for_one_by_one_before_it_counts_as_one(pages: Pages) -> None:
     def claimed(frontier: Frontier) -> list[Claimed]:
-        found = frontier.claim(9)
+        found = frontier.claim(9, 0)  # none of them is slow
         return [] if isinstance(found, Idle) else list(found)
 
     for host in ("a:80", "b:80", "c:80"):
@@ -376,8 +376,9 @@ def test_a_poll_that_spent_its_turn_on_robots_txt_goes_on_in_a_later_one(pages: 
     pages.frontier.line_up("h:80", "desk")
     pages.again(pages.claim(), 0)
     assert pages.wait_s() == about(DELAY_S)
+    pages.frontier.line_up("h:80", "other")
     pages.let_pass(DELAY_S)
-    assert pages.claim().poll == "desk"
+    assert pages.claim().poll == "desk", "it has waited longer"
 
 
 def test_a_poll_that_kills_its_worker_holds_up_no_other(pages: Pages) -> None:
@@ -563,6 +564,13 @@ def test_hosts_that_answer_late_share_what_is_set_aside_for_them(pages: Pages) -
     pages.add("slow1:80")
     pages.let_pass(DELAY_S)
     assert not pages.claim().is_slow, "it was quick the last time"
+
+
+def test_a_loop_waits_for_a_slow_host_as_long_as_it_may_ask_one(pages: Pages) -> None:
+    pages.add("slow:80")
+    pages.frontier.end(ClaimEnd(pages.claim(), wait_s=0, is_slow=True))
+    assert pages.wait_s() == about(DELAY_S)
+    assert pages.frontier.claim(1, 0) == Idle(None)
 
 
 def test_a_quick_host_does_not_wait_behind_any_number_of_slow_ones(pages: Pages) -> None:
