@@ -19,6 +19,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 
 from contract.frontiers import DELAY_S, KEPT_S, LEASE_S, MemoryPages, Pages, RedisPages
+from contract.record_scripts import UNFOLD
 from contract.states import accepted, letter
 
 pytest_plugins = ["redis_server"]
@@ -226,6 +227,17 @@ def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(redis_sta
     pages.ledger.accept(offer)
     pages.finish(claimed, Stage.ENRICH)
     assert pages.wait_s() is None, "what is under way is not asked for twice"
+
+
+@pytest.mark.parametrize("was_claimed", [False, True], ids=["fresh", "claimed before"])
+def test_an_address_that_a_person_names_stands_first_in_its_line(redis_state: State, was_claimed: bool) -> None:
+    pages = RedisPages(redis_state)
+    ids = [accepted(pages.stores, f"k{number}", host="h:80").capture_id for number in range(5)]
+    if was_claimed:
+        redis_state.call(UNFOLD, ids[4])
+    pages.ledger.accept(Offer(key="k4", url="https://example.org/k4", source="desk", host="h:80", run="r1"))
+    assert _claimed_and_ended(pages) in (ids[0], ids[4]), "no later than what was first"
+    assert _claimed_and_ended(pages) in (ids[0], ids[4])
 
 
 def test_what_waits_of_a_run_is_told_only_when_nothing_else_of_it_is_in_flight(pages: Pages) -> None:

@@ -7,16 +7,16 @@ local article = resolve_either(offer.key, offer.earlier_key)
 local known = as_table(article_facts(article))
 if (known.taken_down or '') ~= '' then return { 'taken down', article, '', 0 } end
 
--- A person who names an address that waits for its next try has it tried now; the pace of its host holds all the same.
+-- A person who names an address that waits has it asked for next; the pace of its host holds all the same.
 local function hasten()
-  local latest = captures_of(article)[1] -- a fresh one is due already
-  if not latest then return end
-  local host, source = unpack(redis.call('HMGET', capture_key(latest), 'host', 'source'))
-  local due = host and redis.call('ZSCORE', host_key(host), latest)
-  if due and tonumber(due) > now then
-    frontier_put(host, latest, source, now)
-    redis.call('HDEL', capture_key(latest), 'next_ms')
-  end
+  local latest = captures_of(article)[1]
+  local fresh = latest and fresh_of(latest)
+  local host = fresh and fresh.host or latest and redis.call('HGET', capture_key(latest), 'host')
+  local member = fresh and packed_id(latest) or latest
+  if not host or not redis.call('ZSCORE', host_key(host), member) then return end
+  redis.call('ZADD', host_key(host), frontier_head(host, now), member)
+  redis.call('HDEL', capture_key(latest), 'next_ms')
+  if not due_is_leased(FRONTIER, host) then frontier_schedule(host) end
 end
 
 local is_listed = offer.slot == 'first' and offer.run == '' and offer.stage == 'fetch'

@@ -371,11 +371,11 @@ end
 -- addresses of its own source wait: what a feed brings now is not behind the ten thousand of a sitemap, but takes turns
 -- with them (start-time fair queueing, Goyal, Vin and Cheng 1996, in which every address costs a millisecond).
 local HEAD_START = 3600000
+local function frontier_head(host, now) return math.min(first_due(host_key(host)) or now, now - HEAD_START) end
 local function frontier_place(host, source, slot, now)
   if slot and (string.find(slot, '^recheck%-') or string.find(slot, '^edit%-')) then return now end
-  local before = math.min(first_due(host_key(host)) or now, now - HEAD_START)
   local own = tonumber(redis.call('HGET', P .. 'waiting', source or '') or '0')
-  return before + math.min(own, redis.call('ZCARD', host_key(host)))
+  return frontier_head(host, now) + math.min(own, redis.call('ZCARD', host_key(host)))
 end
 
 local function frontier_put(host, capture, source, now)
