@@ -133,6 +133,8 @@ SET_WRONGLY: list[tuple[str, str, Wrong]] = [
     ("ELASTICSEARCH_URL", "localhost:9200", ("config check", 2, "write https://HOST:PORT, or http://HOST:PORT")),
     ("ARCHIVE_URL", "http://bucket", ("config check", 2, "write s3://BUCKET/PREFIX")),
     ("INGEST_HOST_DELAY_S", "-1", ("config check", 2, "Input should be greater than or equal to 0.")),
+    ("INGEST_NAME", "x", ("up", 2, "NEWSWIRE_INGEST_NAME is not a setting of newswire: ")),
+    ("INGEST_ALLOW_NETWORKS", "10.0.0.0/8", ("up", 2, '10.0.0.0/8\': write it as a list in JSON, such as ["one"')),
     ("SEARCH_PORT", "x", ("up", 2, "NEWSWIRE_SEARCH_PORT=x: a port is a number from 1 to 65535")),
     ("OPS_BROKER_PORT", "x", ("up", 2, "NEWSWIRE_OPS_BROKER_PORT='x': Input should be a valid integer")),
     ("OPS_FLOWER_PASSWORD", "short", ("flower", 2, "NEWSWIRE_OPS_FLOWER_PASSWORD=********: Value should have")),

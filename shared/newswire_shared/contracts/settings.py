@@ -241,8 +241,14 @@ def _explain(kind: type[BaseSettings], error: ValidationError) -> str:
     for fault in error.errors():
         name = prefix + str(fault["loc"][0]).upper() if fault["loc"] else kind.__name__
         meant = kind.model_fields[str(fault["loc"][0]).lower()].description if fault["loc"] else ""
-        lines.append(f"{name}={_given_value(kind, fault)}: {fault['msg'].removeprefix('Value error, ')}. {meant}")
+        lines.append(f"{name}={_given_value(kind, fault)}: {_wrong(fault)}. {meant}")
     return "\n".join(lines)
+
+
+def _wrong(fault: Mapping[str, Any]) -> str:
+    if fault["type"] == "json_invalid":
+        return 'write it as a list in JSON, such as ["one", "two"] or [60, 300]'
+    return str(fault["msg"]).removeprefix("Value error, ")
 
 
 def _given_value(kind: type[BaseSettings], fault: Mapping[str, Any]) -> str:

@@ -29,6 +29,7 @@ from newswire_shared.state.rejections import RedisRejections
 
 from newswire_ops.access.keys import KeyEditor, RestoreKeys
 from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources
+from newswire_ops.configuration.service_settings import all_settings
 from newswire_ops.demonstration.redis_changes import RedisUnindexedChanges
 from newswire_ops.demonstration.run import SETTINGS, Demonstration
 from newswire_ops.doctor.checkup import Checkup
@@ -177,7 +178,11 @@ class Operator:
         environment: Mapping[str, str] | None = None, flower: bool = False,
         is_stopping: Callable[[], bool] = lambda: False, sizes: Mapping[str, Size] | None = None,
     ) -> EmbeddedStack:  # fmt: skip
-        """The embedded stack of the data folder, not started yet."""
+        """The embedded stack of the data folder, not started yet.
+
+        Raises SettingsError for a wrong setting of any service, which would else end a process as it starts.
+        """
+        all_settings()
         return EmbeddedStack(
             self.shared, ops, announce, http_port, self.broker, partial(reader_at, self.shared), environment or {},
             flower, is_stopping, sizes or {},
