@@ -490,6 +490,14 @@ def test_an_unreadable_message_is_kept_as_it_came(desk: Desk, encoded: object) -
     assert (letter.task, letter.kind, letter.capture_id) == (ENRICH.task, "PermanentError", "")
 
 
+def test_a_frame_that_is_no_message_is_kept_with_the_queue_that_it_lay_in(desk: Desk) -> None:
+    queue = ENRICH.queues[Lane.LIVE]
+    desk.fates.bury_frame(queue, b"\xffnoise", PermanentError("it is no message"))
+    letter = desk.letter()
+    assert (letter.source, letter.task, letter.error) == (queue, ENRICH.task, "it is no message")
+    assert json.loads(letter.message) == "\N{REPLACEMENT CHARACTER}noise"
+
+
 # What the log tells
 
 
