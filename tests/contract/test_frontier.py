@@ -493,7 +493,7 @@ def test_hosts_are_forgotten_a_day_after_nothing_is_known_of_them_any_more(redis
     pages.add("waits:443")
     for ago_s, left in ((80_000, forgotten | remembered), (10_000, remembered)):
         pages.let_pass(ago_s)
-        for _ in range(60):  # two by chance each time
+        for _ in range(120):  # one by chance each time
             pages.add("busy:443")
             pages.finish(next(each for each in iter(pages.claim, None) if each.host == "busy:443"), Stage.ENRICH)
             pages.let_pass(DELAY_S)

@@ -76,9 +76,10 @@ local function claim_of(line, room, is_slow)
 end
 
 -- Hosts of which nothing waits, and whose robots.txt is forgotten, are forgotten a day after their last request: a feed that
--- names hosts without end would fill the state with them.  Two by chance for each that is claimed, so that they go sooner
--- than others come.
+-- names hosts without end would fill the state with them.  A call looks at one by chance, and at another as long as it finds
+-- such a one: where every other host is one, they go as quickly as others come.
 local IDLE = 86400000
+local FORGOTTEN = 20 -- most a call, so that none is long
 local function is_idle(host)
   if tonumber(redis.call('HGET', P .. 'pace', host)) > now - IDLE or due_is_leased(FRONTIER, host) then return false end
   local origin = P .. 'robots-copy:%s://%s'
@@ -90,15 +91,15 @@ local function is_idle(host)
   return redis.call('EXISTS', unpack(keys)) == 0
 end
 
-local function forget_idle(most)
-  for _, host in ipairs(redis.call('HRANDFIELD', P .. 'pace', most)) do
-    if is_idle(host) then
-      redis.call('HDEL', P .. 'pace', host)
-      redis.call('HDEL', P .. 'delay', host)
-      redis.call('HDEL', P .. 'failing', host, 'at ' .. host, 'since ' .. host)
-      redis.call('SREM', P .. 'slow', host)
-      redis.call('SREM', P .. 'polled', host)
-    end
+local function forget_idle()
+  for _ = 1, FORGOTTEN do
+    local host = redis.call('HRANDFIELD', P .. 'pace')
+    if not host or not is_idle(host) then return end
+    redis.call('HDEL', P .. 'pace', host)
+    redis.call('HDEL', P .. 'delay', host)
+    redis.call('HDEL', P .. 'failing', host, 'at ' .. host, 'since ' .. host)
+    redis.call('SREM', P .. 'slow', host)
+    redis.call('SREM', P .. 'polled', host)
   end
 end
 
@@ -106,7 +107,7 @@ frontier_restore_expired(now)
 claim_of(frontier_line(true), math.min(most, most_slow), 1)
 claim_of(frontier_line(false), most - #claims, 0)
 if #claims > 0 then
-  forget_idle(2 * #claims)
+  forget_idle()
   return claims
 end
 if paused then return { -1 } end
