@@ -681,6 +681,15 @@ def test_what_a_source_brings_takes_turns_with_all_that_another_has_waiting(page
     assert [each for each in order if each in news] == news
 
 
+def test_what_a_look_brings_is_not_behind_what_earlier_ones_left(pages: Pages) -> None:
+    for number in range(1, 7):
+        accepted(pages.stores, f"old{number}", host="h:80", rank=number)
+    _claimed_and_ended(pages)
+    news = [accepted(pages.stores, f"new{number}", host="h:80", rank=number).capture_id for number in (1, 2)]
+    order = [_claimed_and_ended(pages) for _ in range(5)]
+    assert [each for each in order if each in news] == news
+
+
 def test_what_leads_to_a_host_with_a_backlog_is_not_behind_it(pages: Pages) -> None:
     for number in range(6):
         accepted(pages.stores, f"old{number}", host="new:80", source="sitemap")

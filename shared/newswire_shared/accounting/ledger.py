@@ -33,7 +33,8 @@ class Offer:
     `slot` names the look at the article: `first`, `recheck-n`, `edit-TIME`, a client's key or a run.  A capture that is
     accepted with its copy already archived starts at a later stage and carries `ref`.  `run` groups captures
     for a ledger of their own.  `earlier_key` is what the scheme of identity before made of the address: an
-    article that is known only by it is known.
+    article that is known only by it is known.  `rank` is its place, from 1, among what one look at its source brought:
+    in line at its host it stands no further back, whatever earlier looks left waiting there; 0 where there was no look.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Offer:
     run: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     earlier_key: str = ""
+    rank: int = 0
 
 
 class Admission(StrEnum):

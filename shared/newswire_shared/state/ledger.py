@@ -136,4 +136,4 @@ def _acceptance(answer: list[str]) -> Acceptance:
     return Acceptance(Admission(admission), article, capture, *home)
 
 
-_OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run", "earlier_key")
+_OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run", "earlier_key", "rank")

@@ -109,6 +109,7 @@ class FakeLedger:
             **offer.fields, **({f"ref:{offer.stage}": offer.ref} if offer.ref else {}),
             **({"home": article["home"]} if article.get("home") else {}),
         }  # fmt: skip
+        self._memory.ranks[capture_id] = offer.rank
         self._memory.of_article[article_id].insert(0, capture_id)
         self._memory.of_sources[buckets[0]] = int(now)
         self._count(capture_id, "accepted")

@@ -37,6 +37,7 @@ class Memory:
     of_sources: dict[str, int] = field(default_factory=dict)
     open: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     to_fetch: set[str] = field(default_factory=set)
+    ranks: dict[str, int] = field(default_factory=dict)
     queues: defaultdict[str, Waiting] = field(default_factory=lambda: defaultdict(Waiting))
     rates: defaultdict[tuple[str, int], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     paused: dict[str, str] = field(default_factory=dict)

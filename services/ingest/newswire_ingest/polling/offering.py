@@ -27,6 +27,7 @@ KEPT_LEAST = (
     200  # entries: items come back when an editor takes the newest away, and parts of a site have lists of their own
 )
 BATCH = 100  # offers a call: Redis serves others in between
+Ranked = tuple[Item, int]  # from 1, among what a look brings
 FULL = "too many of its addresses wait to be fetched: the others come later"
 
 
@@ -88,20 +89,21 @@ class Offering:
         """Each item with its offer and what became of it; no batch is offered before the one before was looked at."""
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
-            yield from zip(batch, self._answers(source, [item for item, _ in batch]), strict=True)
+            ranked = [(item, rank) for rank, (item, _) in enumerate(batch, start + 1)]
+            yield from zip(batch, self._answers(source, ranked), strict=True)
 
-    def _answers(self, source: Source, items: Sequence[Item]) -> list[tuple[Offer, Acceptance] | Exception]:
+    def _answers(self, source: Source, ranked: Sequence[Ranked]) -> list[tuple[Offer, Acceptance] | Exception]:
         try:
-            offers = [_offer_of(source, item) for item in items]
+            offers = [_offer_of(source, *each) for each in ranked]
             return list(zip(offers, self.ledger.accept_all(offers), strict=True))
         except TransientError:
             raise
         except Exception:  # one of them cannot be made anything of: each for itself shows which
-            return [self._answer(source, item) for item in items]
+            return [self._answer(source, *each) for each in ranked]
 
-    def _answer(self, source: Source, item: Item) -> tuple[Offer, Acceptance] | Exception:
+    def _answer(self, source: Source, item: Item, rank: int) -> tuple[Offer, Acceptance] | Exception:
         try:
-            offer = _offer_of(source, item)
+            offer = _offer_of(source, item, rank)
             return offer, self.ledger.accept(offer)
         except TransientError:
             raise
@@ -109,7 +111,7 @@ class Offering:
             return error
 
 
-def _offer_of(source: Source, item: Item) -> Offer:
+def _offer_of(source: Source, item: Item, rank: int) -> Offer:
     found = canonicalize(item.url)
     return Offer(
         key=found.key,
@@ -118,6 +120,7 @@ def _offer_of(source: Source, item: Item) -> Offer:
         host=host_key(item.url),
         fields=facts_of(source, item),
         earlier_key=found.earlier_key,
+        rank=rank,
     )
 
 

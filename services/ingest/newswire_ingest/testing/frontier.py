@@ -259,6 +259,7 @@ class FakeFrontier:
             return now
         waiting = (self._memory.captures.get(capture_id, {}) for line in self._pages.values() for capture_id in line)
         own = 1 + sum(fields.get("source") == (record.source if record else "") for fields in waiting)
+        own = min(own, self._memory.ranks.get(record.capture_id if record and at_ms is not None else "", 0) or own)
         return min([*line.values(), now - HEAD_START_MS]) + min(own, len(line))
 
     def _due(self, host: str) -> int:

@@ -43,7 +43,7 @@ redis.call('ZADD', P .. 'buckets', now, bucket)
 redis.call('ZREMRANGEBYSCORE', P .. 'buckets', '-inf', now - BUCKET_KEPT_S * 1000)
 if is_listed and not next(known) and fresh_put(capture, article, now, offer) then
   ledger_waiting(offer.source, 1)
-  frontier_put(offer.host, packed_id(capture), offer.source, now)
+  frontier_put(offer.host, packed_id(capture), offer.source, now, offer.rank)
   return { 'accepted', article, capture, now }
 end
 
@@ -61,6 +61,6 @@ add_capture(article, capture, BUCKET_KEPT_S)
 ledger_open(capture, offer.stage, buckets, now)
 if offer.stage == 'fetch' then
   ledger_waiting(offer.source, 1)
-  frontier_put(offer.host, capture, offer.source, now)
+  frontier_put(offer.host, capture, offer.source, now, offer.rank)
 end
 return { 'accepted', article, capture, now, home }

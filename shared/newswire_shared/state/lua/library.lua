@@ -368,19 +368,21 @@ end
 
 -- Where in the line of its host stands what may be asked for at once: a poll or a first look as if it had waited for an
 -- hour, so that looks again let it pass for as long, and no longer.  A first look stands as far behind the first in line as
--- addresses of its own source wait: what a feed brings now is not behind the ten thousand of a sitemap, but takes turns
--- with them (start-time fair queueing, Goyal, Vin and Cheng 1996, in which every address costs a millisecond).
+-- addresses of its own source wait, or as its rank among what one look brought: what a feed or sitemap brings now is not
+-- behind the ten thousand of the first look at a sitemap, but takes turns with them (start-time fair queueing, Goyal, Vin
+-- and Cheng 1996, in which every address costs a millisecond).
 local HEAD_START = 3600000
 local function frontier_head(host, now) return math.min(first_due(host_key(host)) or now, now - HEAD_START) end
-local function frontier_place(host, source, slot, now)
+local function frontier_place(host, source, slot, now, rank)
   if slot and (string.find(slot, '^recheck%-') or string.find(slot, '^edit%-')) then return now end
   local own = tonumber(redis.call('HGET', P .. 'waiting', source or '') or '0')
+  if rank and rank > 0 then own = math.min(own, rank) end
   return frontier_head(host, now) + math.min(own, redis.call('ZCARD', host_key(host)))
 end
 
-local function frontier_put(host, capture, source, now)
+local function frontier_put(host, capture, source, now, rank)
   local slot = redis.call('HGET', capture_key(capture), 'slot')
-  redis.call('ZADD', host_key(host), frontier_place(host, source, slot, now), capture)
+  redis.call('ZADD', host_key(host), frontier_place(host, source, slot, now, rank), capture)
   if not due_is_leased(FRONTIER, host) then frontier_schedule(host) end
 end
 
