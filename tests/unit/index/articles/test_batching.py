@@ -12,6 +12,7 @@ import pytest
 from newswire_index.articles.batching import Batcher, BatchLimits, Sized
 from newswire_index.articles.index_article import BusyThreads
 from newswire_shared.contracts.errors import EngineAway, TransientError
+from structlog.testing import capture_logs
 
 PATIENCE_S = 300
 NEVER = 1000
@@ -222,6 +223,29 @@ def test_who_waited_long_for_an_engine_that_is_away_is_told_why_and_not_written_
     is_away.clear()
     assert until(lambda: alone(batcher, "b", 1)) == "B"
     assert flushes.batches[-1] == ["b"]
+
+
+def test_an_engine_that_was_away_and_is_back_is_no_reason_any_more() -> None:
+    """Who waits too long later on is told that it is slow, and an outage that follows is told of again."""
+    flushes, ways = Flushes(), iter(["away", "back", "slow"])
+
+    def by_turns(items: Sequence[str]) -> list[Result]:
+        way = next(ways)
+        if way == "away":
+            raise EngineAway("nobody answers")
+        if way == "slow":
+            flushes.gate.clear()
+        return flushes(items)
+
+    limits = BatchLimits(wait_s=PATIENCE_S, outcome_wait_s=PATIENCE_S, away_wait_s=0.001)
+    batcher: Batcher[str, str] = Batcher(by_turns, limits, lambda: 1)
+    with capture_logs() as lines:
+        assert alone(batcher, "a") == "A"
+    assert [line["event"] for line in lines] == ["batch.held", "batch.resumed"]
+    batcher._limits = replace(limits, outcome_wait_s=0.02)
+    with pytest.raises(TransientError, match="the index is slow"):
+        alone(batcher, "b")
+    flushes.gate.set()
 
 
 def until(work: Callable[[], str]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_index.articles.merge import merge, outcome
-from newswire_shared.contracts.documents import Article, ArticleDocument, StorySection
+from newswire_index.articles.merge import merge, outcome, under
+from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, StorySection
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -101,3 +102,11 @@ def test_outcome_says_whether_the_capture_is_a_revision() -> None:
 def test_outcome_of_a_redelivered_revision_that_an_earlier_capture_joins() -> None:
     late = merged([capture(2, "x")])
     assert outcome(late, merged([capture(1, "x")], late), "c2") == "indexed"
+
+
+@pytest.mark.parametrize(("original", "stays"), [("elsewhere", True), ("a", False), ("survivor", False)])
+def test_under_another_id_an_article_is_a_copy_of_others_alone(original: str, stays: bool) -> None:
+    copy = Copy(duplicate_of=original, kind="reprint", similarity=1)
+    found = under("survivor", capture(1, "x").model_copy(update={"copy_of": copy}))
+    assert found.article_id == "survivor"
+    assert found.copy_of == (copy if stays else None)
