@@ -11,7 +11,8 @@ from typing import Any
 from lxml.etree import XPath
 
 from newswire_enrich.extraction.facts.author_marks import MARKED_OR_LONG, is_marked, until_text
-from newswire_enrich.extraction.facts.authors import agency_in, persons
+from newswire_enrich.extraction.facts.authors import agency_in, is_body, persons
+from newswire_enrich.extraction.facts.byline_parts import without_stamp_before
 from newswire_enrich.extraction.facts.titles import is_beside
 from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.names import PARTICLES
@@ -33,14 +34,17 @@ _BY = re.compile(
 _SPACE = re.compile(r"\s([,;:.])")  # before a mark that follows an element
 _TIME = re.compile(r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b")
 _INNER = re.compile(r"[-.'’·]")  # within a name
+# Neither code nor what stands under a picture, nor the link of a category, which WordPress puts beside the time.
+_APART = "parent::script or parent::style or parent::figcaption or parent::*[contains(@class, 'caption')]"
 _TEXTS = {
     axis: XPath(
-        f"({axis}::text()[normalize-space() and not(parent::script or parent::style)])[position() <= {TEXTS_NEAR}]",
+        f"({axis}::text()[normalize-space() and not({_APART} or parent::a[contains(@rel, 'tag')])])"
+        f"[position() <= {TEXTS_NEAR}]",
         smart_strings=False,
     )
     for axis in ("following", "descendant")
 }
-_LINK = re.compile(r"^(?:[,&]|and|und|et|y|e|og|och|en)$")  # between two names that are elements of their own
+_LINK = re.compile(r"^(?:,|,?\s*(?:&|and|und|et|y|e|og|och|en))$")  # between two names that are elements of their own
 # Words of buttons and of notes that stand beside a name.
 _NO_NAME = re.compile(
     r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|e-?mail|rss|follow|view|more|see|all|posts?|articles?|profile|page"
@@ -62,12 +66,15 @@ class Signature:
 UNSIGNED = Signature("")
 
 
-def shown_signature(tree: Any, title: str, sites: frozenset[str]) -> Signature:
-    """The first line near the heading of that title which names a person or an agency, else one marked elsewhere."""
-    return _naming(_signatures(tree, _heading(tree, title), sites))
+def shown_signature(tree: Any, title: str, sites: frozenset[str], subjects: frozenset[str]) -> Signature:
+    """The first line near the heading of that title which names a person or an agency, else one marked elsewhere.
+
+    `subjects` are letters of the page's section and tags: what stands unmarked and is one of them has no author's name.
+    """
+    return _naming(_signatures(tree, _heading(tree, title), sites, subjects))
 
 
-def _signatures(tree: Any, start: Any, sites: frozenset[str]) -> Iterator[Signature]:
+def _signatures(tree: Any, start: Any, sites: frozenset[str], subjects: frozenset[str]) -> Iterator[Signature]:
     """Bylines from the surest on, each kind looked for only where those before it gave none."""
     axis = "descendant" if start is tree else "following"
     yield from _grouped(until_text(MARKED_OR_LONG[axis](start)), sites)
@@ -75,7 +82,7 @@ def _signatures(tree: Any, start: Any, sites: frozenset[str]) -> Iterator[Signat
     yield from _spoken(texts, sites)
     marked = (e for e in tree.xpath("//*[@rel='author' or @itemprop='author']") if is_marked(e))
     yield from _grouped(marked, sites)
-    yield from _beside_time(texts, sites)
+    yield from _beside_time([text for text in texts if letters(text) not in subjects], sites)
 
 
 def _naming(found: Iterable[Signature]) -> Signature:
@@ -141,12 +148,14 @@ def _texts(element: Any) -> list[str]:
 def _beside_time(texts: list[str], sites: frozenset[str]) -> Iterator[Signature]:
     """The name that is a text by itself right below a heading, with the time of publication beside it.
 
-    Who is named in a longer text too is someone whom the article is about.
+    Who is named in a longer text too is someone whom the article is about, and so is who stands behind a colon.
     """
     told = " ".join(text for text in texts if len(text) > PARAGRAPH_CHARACTERS)
     for index, text in enumerate(texts[:TEXTS_BELOW]):
         around = texts[max(0, index - TIME_STEPS) : index + TIME_STEPS + 1]
-        found = _signature([text], sites, is_signed=False) if any(map(_TIME.search, around)) else None
+        is_labelled = index > 0 and texts[index - 1].endswith(":")
+        is_timed = not is_labelled and any(map(_TIME.search, around))
+        found = _signature([text], sites, is_signed=False) if is_timed else None
         if found and letters(text) == letters("".join(found.names)) and text.rpartition(" ")[2] not in told:
             yield found
 
@@ -154,11 +163,16 @@ def _beside_time(texts: list[str], sites: frozenset[str]) -> Iterator[Signature]
 def _spoken(texts: list[str], sites: frozenset[str]) -> Iterator[Signature]:
     """The lines near a heading that begin with "by", in whatever language, and go on with nothing but names."""
     for index, text in enumerate(texts):
-        if len(text) <= PARAGRAPH_CHARACTERS and (match := _BY.match(text.rpartition("|")[2].strip())):
+        if len(text) <= PARAGRAPH_CHARACTERS and (match := _spoken_by(text)):
             named, after = match["named"] or match["named_too"] or "", texts[index + 1 : index + 1 + 2 * MOST_WORDS]
             line = [*filter(None, [named]), *_linked(after, is_joined=not named)]
             if found := _signature(line, sites, is_signed=False):
                 yield found
+
+
+def _spoken_by(text: str) -> re.Match[str] | None:
+    """A line with "by" at its beginning, behind a day, or behind the last of its bars."""
+    return _BY.match(without_stamp_before(text)) or _BY.match(text.rpartition("|")[2].strip())
 
 
 def _linked(texts: list[str], is_joined: bool) -> Iterator[str]:
@@ -189,7 +203,11 @@ def _is_all(line: str, names: tuple[str, ...]) -> bool:
 def _reads_like_name(name: str, is_signed: bool) -> bool:
     """Whether a text reads like a person's name; where its script has no capitals, a mark has to say so."""
     words = name.split()
-    if _NO_NAME.search(name) or not all(map(str.isalpha, _INNER.sub("", name).replace(" ", ""))):
+    if (
+        _NO_NAME.search(name)
+        or (not is_signed and is_body(name))
+        or not all(map(str.isalpha, _INNER.sub("", name).replace(" ", "")))
+    ):
         return False
     if name.lower() == name.upper():
         return is_signed and len(letters(name)) <= WIDE_NAME

@@ -68,7 +68,9 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     title = choose_title(said, names, Shown(tree)) or named(tree, names)
     published = _published(stated, tree, url, given)
     # The order matters: bylines and links are read before elements go, offers before fly-outs lose their cards.
-    signed, links = UNSIGNED if stated.authors else shown_signature(tree, title, names), list(_links(tree))
+    subjects = frozenset(map(letters, (stated.section or "", *stated.tags)))
+    signed = UNSIGNED if stated.authors else shown_signature(tree, title, names, subjects)
+    links = list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     live = "LiveBlogPosting" in stated.types
