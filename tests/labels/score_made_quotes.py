@@ -1,6 +1,6 @@
 """Score quotes, speakers and sources on articles that were written for this test: `quotes/made`.
 
-    python tests/labels/score_made_quotes.py [--half dev|judging|second] [--language de] [--worst]
+    python tests/labels/score_made_quotes.py [--half dev|judging|second|third|fourth] [--language de] [--worst]
 
 A file holds the articles of one language, each with its half, its text and its labels.  In the text `{1|words}` is a
 part of the first quote; below it stand the right speakers of each quote (`-`: nobody by name) and the sources.  With a
@@ -139,7 +139,7 @@ def figures(counts: Counter[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=["dev", "judging", "second"], default="dev")
+    parser.add_argument("--half", choices=["dev", "judging", "second", "third", "fourth"], default="dev")
     parser.add_argument("--language")
     parser.add_argument("--worst", action="store_true", help="name each fault")
     options = parser.parse_args()

@@ -38,6 +38,27 @@ OFFICES = frozenset(
     """.split()
 )
 
+# Trades and callings that nobody is in the world's news for; English, German, French, Spanish and Italian.
+TRADES = frozenset(
+    """
+    gardener landscaper plumber butcher baker barber hairdresser carpenter joiner roofer bricklayer decorator welder
+    mechanic shopkeeper florist greengrocer fishmonger postman postwoman milkman librarian teacher headteacher
+    schoolteacher schoolboy schoolgirl pupil pensioner grandmother grandfather nurse midwife paramedic pharmacist
+    dentist vet veterinarian caretaker janitor cleaner waiter waitress bartender barista cashier receptionist
+    accountant bookkeeper beekeeper shepherd fisherman locksmith cobbler tailor seamstress upholsterer
+    gärtner gärtnerin klempner metzger fleischer bäcker bäckerin friseur friseurin tischler schreiner dachdecker
+    maurer schlosser lehrer lehrerin schüler schülerin rentner rentnerin krankenschwester krankenpfleger hebamme
+    apotheker zahnarzt hausmeister kellner kellnerin imker schäfer landwirt landwirtin bibliothekar
+    jardinier jardinière plombier boucher boulanger boulangère coiffeur coiffeuse menuisier charpentier maçon
+    instituteur institutrice enseignant enseignante retraité retraitée infirmier infirmière pharmacien agriculteur
+    agricultrice apiculteur bibliothécaire fleuriste facteur
+    jardinero jardinera fontanero plomero carnicero panadero peluquero peluquera carpintero albañil maestra
+    jubilado jubilada enfermero enfermera farmacéutico agricultor agricultora pastor camarero camarera
+    giardiniere idraulico macellaio panettiere parrucchiere parrucchiera falegname muratore insegnante pensionato
+    pensionata infermiere infermiera farmacista agricoltore cameriere cameriera postino
+    """.split()
+)
+
 # English offices that stand for a person once the article has said whose they are, each with the word that compares.
 HEADS = {
     "president": "president", "minister": "minister", "chancellor": "chancellor", "premier": "prime minister",

@@ -14,7 +14,7 @@ from newswire_enrich.entities.catalogue.names import folded, slug
 from newswire_enrich.entities.evidence import UNSURE, Setting, chosen, row_beside, setting_of
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.entities.resolution.apposition import located, titled
-from newswire_enrich.entities.resolution.namesakes import is_shared
+from newswire_enrich.entities.resolution.namesakes import is_shared, strangers
 from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
 from newswire_enrich.entities.resolution.sureness import borne_out
 
@@ -53,6 +53,7 @@ class Resolver:
     located: Mapping[str, CatalogueRow]
     titled: Mapping[str, list[EntityCandidate]]
     borne_out: frozenset[tuple[EntityType, str]]
+    strangers: frozenset[str] = frozenset()
 
     def meant(self, name: FoundName) -> Meant | None:
         """What a name means; None for what people have suppressed."""
@@ -90,7 +91,13 @@ class Resolver:
         if confidence < UNSURE:
             return own(text, name.type, OPEN)
         kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
+        if self._is_stranger(best.row):
+            confidence = min(confidence, DOUBTED)
         return Meant(best.row.id, best.row.type, best.row.name, confidence, kind)
+
+    def _is_stranger(self, row: CatalogueRow) -> bool:
+        """Whether somebody else bears the name of whom the catalogue knows: its persons are in the world's news."""
+        return row.type == "person" and any(folded(name) in self.strangers for name in (row.name, *row.aliases))
 
     def _beside(self, name: FoundName) -> CatalogueRow | None:
         """The larger place that is named after this one, here or, unless it may be a country, elsewhere."""
@@ -144,4 +151,5 @@ def resolver(
     return Resolver(
         catalogue, language, longer_names(names), setting_of(names, catalogue, language), whole,
         located(whole, names, catalogue), titled(whole, names, catalogue, language), borne_out(texts, names),
+        strangers(whole, names),
     )  # fmt: skip

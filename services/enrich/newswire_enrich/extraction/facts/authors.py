@@ -2,54 +2,41 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from newswire_enrich.extraction.facts.byline_parts import ADDRESS, NO_PERSON, parts_of, without_markup, without_role
 from newswire_enrich.extraction.facts.json_ld import first_of, text_of
 from newswire_enrich.extraction.text.shapes import letters
-from newswire_enrich.languages.agencies import is_agency
-from newswire_enrich.languages.function_words import NAME_JOINERS
-from newswire_enrich.languages.names import LEGAL_FORMS, PARTICLES
+from newswire_enrich.languages.agencies import is_agency, is_medium
+from newswire_enrich.languages.given_names import first_names
+from newswire_enrich.languages.names import LEGAL_FORMS, ORGANISATION_ENDS, PARTICLES
 from newswire_enrich.languages.page_labels import any_of
 
 LONGEST_NAME = 60  # characters of a name; longer texts are sentences about someone
 MOST_WORDS = 5  # of a name, with its particles
 FEWEST_WORDS = 2  # of a name that an address tells
 SITE_LETTERS = 5  # of a site's name with which that of its desk begins; names of persons begin with shorter ones
-# Each begins where its run of spaces or letters does: tried at every place of a run, it would take the run's square.
-_SPLIT = re.compile(r"(?<!\s)\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
-_JOINED = re.compile(rf"(?<!\s)\s+(?:{NAME_JOINERS})\s+", re.IGNORECASE)
-_BY = re.compile(rf"^{any_of('written', 'markup')}(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
-_PICTURED = re.compile(
-    rf"^(?:{any_of('credited', 'text')}\s*(?:\[\w\]|/\s*\w+)?\s*[:：]|"
-    r"(?:fotos?|photos?|bilder|illustrations?|grafik)\s)",
-    re.IGNORECASE,
-)
-_PICTURE_BEHIND = re.compile(rf"(?<!\s)\s+(?={any_of('credited', 'text')}\s*[:：])", re.IGNORECASE)
-# What is said of the author: "Ann Loe is a writer", "Ann Loe in Saltmere".
-_ABOUT = re.compile(
-    r"(?<!\s)\s+(?:in|à|is|was|ist|war|est|es|è|é|är|jest|writes|covers|reports|schreibt|berichtet)\s.*$"
-)
-_OFFICE_BEHIND = re.compile(r"\s*(?:기자|特派員|記者|记者)$")  # where no comma parts an office from the name
-_ASIDE = re.compile(r"(?<!\s)\s*[(\[（【][^)\]）】]*[)\]）】]?")
-_NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")  # an address, a host, a year
-_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
+_NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}|(?:^|\s)\d{1,2}(?:\s|$)")  # an address, a host, a year, a day
+_LABELS = "|".join([any_of("filed", "markup"), *(any_of(label, "text") for label in ("buttons", "notices", "related"))])
+_LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]?", re.IGNORECASE)
 _HOST = re.compile(r"\(\s*(?:www\.)?([\w-]+(?:\.[\w-]+)+)\s*\)")  # behind a name: its bearer is a site
-_INLINE = re.compile(r"</?(?:a|abbr|b|em|font|i|small|span|strong|sup|u)\b[^<>]{0,300}>", re.IGNORECASE)
-_WIDE = str.maketrans("\uff1c\uff1e", "<>")
-_TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)  # of any other element, which parts lines
+# Words with which names of places begin that no list of given names has.
+_PLACE_BEGINNINGS = frozenset(
+    "New San Santa Santo São Los Las Fort Port Tel Hong Buenos Rio Cape Kuala Addis Den Bad".split()
+)
+_SURNAMES = frozenset("Bank Church Court Guard Light Post Power Press Steel".split())  # among the ends of organisations
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il|de|het)\s", re.IGNORECASE)
 # Names of meta elements, as the vocabularies in use end.
-_AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|byline|creator)$|^author")
+_AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|byline)$|(?:^|[:._])creator$|^author")
 # Paths of pages about an author, with what they call them.
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|people|profile?s?|by|journalists?|contributors?|writers?|staff)/"
     r"(?:[a-z]/)?([^/?#]+)",
     re.IGNORECASE,
 )
-_NO_PERSON = re.compile(rf"\b{any_of('desks', 'markup')}\b", re.IGNORECASE)
 
 
 def split_authors(texts: Iterable[str]) -> tuple[str, ...]:
@@ -60,51 +47,38 @@ def split_authors(texts: Iterable[str]) -> tuple[str, ...]:
 
 def agency_in(texts: Iterable[str]) -> str | None:
     """The first agency that bylines name."""
-    parts = (_plain(part) for text in texts for part in _parts(text))
+    parts = (part for text in texts for part in parts_of(text))
     return next((part for part in parts if is_agency(part, in_byline=True)), None)
 
 
 def _names(text: str) -> list[str]:
     """The persons of one byline; what follows a full name is a role or a place unless it reads like another."""
-    parts = [_plain(part) for part in _parts(text)]
+    parts = parts_of(text)
     is_full = bool(parts) and len(parts[0].split()) > 1
     found = [part for index, part in enumerate(parts) if _is_name(part, alone=index == 0, is_full=is_full)]
-    return [_cased(name) for name in found]
-
-
-def _parts(text: str) -> list[str]:
-    bare = _BY.sub("", _ADDRESS.sub("", _ASIDE.sub("", _without_markup(text))).strip())
-    credits = (part for part in _PICTURE_BEHIND.split(bare) if not _PICTURED.match(part))
-    pieces = (piece for part in credits for piece in _SPLIT.split(_ABOUT.sub("", part)))
-    return [name for piece in pieces if not _PICTURED.match(piece) for name in _unjoined(piece)]
-
-
-def _without_markup(text: str) -> str:
-    """A text of metadata without the elements that some pages write into it, whether their marks are escaped or not."""
-    bare = html.unescape(text).translate(_WIDE)
-    return _TAG.sub("\n", _INLINE.sub(" ", bare)) if "<" in bare else bare
-
-
-def _unjoined(text: str) -> list[str]:
-    """Two full names around a conjunction are two; "Ortega y Gasset" is one."""
-    parts = _JOINED.split(text)
-    return parts if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else [text]
-
-
-def _plain(text: str) -> str:
-    bare = " ".join(_BY.sub("", text.strip()).split()).strip("-–—:.*\u200b ") if text else ""
-    return _OFFICE_BEHIND.sub("", bare)
+    return [without_role(_cased(name)) for name in found]
 
 
 def _is_name(text: str, alone: bool, is_full: bool) -> bool:
     if not text or len(text) >= LONGEST_NAME or _NOT_A_NAME.search(text) or not any(map(str.isalpha, text)):
         return False
+    if _LABEL.fullmatch(text):
+        return False
     words = text.split()
     if alone:
         return len(words) <= MOST_WORDS + 2  # a body's name, which no comma has cut, may be longer
-    if is_full and text.lower() != text.upper() and (len(words) == 1 or is_desk(text)):
-        return False  # behind a full name one word is a place or an account, and an office is no second person
+    if is_full and text.lower() != text.upper() and (len(words) == 1 or is_body(without_role(text))):
+        return False
     return len(words) <= MOST_WORDS and all(not w[0].islower() or w in PARTICLES or "'" in w for w in words)
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is an office, a body or a place, and no person: some persons are called Post and Park too."""
+    first, last = text.split()[0], text.split()[-1]
+    if is_desk(text) or last in ORGANISATION_ENDS - _SURNAMES:
+        return True
+    ends = first in ORGANISATION_ENDS or last in _SURNAMES or is_medium(text) or first in _PLACE_BEGINNINGS
+    return ends and first.title() not in first_names()
 
 
 def _cased(name: str) -> str:
@@ -189,7 +163,11 @@ def _without_address(names: list[str], sites: frozenset[str]) -> list[str]:
 
 def is_site(name: str, sites: frozenset[str]) -> bool:
     """Whether a name is the site's or begins as it does, as those of its desks and accounts do."""
-    bare, first = letters(name), letters(name.partition(" ")[0])
+    own = _ARTICLE.sub("", name)
+    bare, word = letters(own), own.partition(" ")[0]
+    first = letters(word)
+    if first in sites and word.isupper():
+        return True  # initials: no person begins with them
     if len(first) >= SITE_LETTERS and any(site.startswith(first) for site in sites):
         return True
     return any(bare == site or (len(site) >= SITE_LETTERS and bare.startswith(site)) for site in sites)
@@ -197,14 +175,14 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
 
 def without_agencies(names: Iterable[str]) -> tuple[str, ...]:
     """Names of those who write as a body, as they stand but for markup."""
-    bare = (" ".join(_without_markup(name).split()) for name in names)
+    bare = (" ".join(without_markup(name).split()) for name in names)
     return tuple(
         dict.fromkeys(
-            name for name in bare if name and not is_agency(name, in_byline=True) and not _ADDRESS.search(name)
+            name for name in bare if name and not is_agency(name, in_byline=True) and not ADDRESS.search(name)
         )
     )
 
 
 def is_desk(name: str) -> bool:
     """Whether a name says an office, a part of a newsroom or a company, and no person."""
-    return bool(_NO_PERSON.search(name)) or name.rpartition(" ")[2] in LEGAL_FORMS
+    return bool(NO_PERSON.search(name)) or name.rpartition(" ")[2] in LEGAL_FORMS

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice, takewhile
+from itertools import islice, takewhile
 from typing import Any
 
-from lxml.etree import XPath
-
 from newswire_enrich.extraction.facts.author_marks import MARKED_OR_LONG, is_marked, until_text
-from newswire_enrich.extraction.facts.authors import agency_in, persons
-from newswire_enrich.extraction.facts.titles import is_beside
+from newswire_enrich.extraction.facts.authors import agency_in, is_body, persons
+from newswire_enrich.extraction.facts.below_heading import heading_of, texts_below
+from newswire_enrich.extraction.facts.byline_parts import without_stamp_before
 from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.names import PARTICLES
 from newswire_enrich.languages.page_labels import any_of
@@ -21,7 +20,6 @@ MOST_WORDS = 5  # of a name, with its particles
 FEWEST_WORDS = 2  # of a name in a script that has capitals: one word is as often a place or a section
 WIDE_NAME = 12  # letters of a name in a script without capitals
 LONGEST_LINE = 200  # characters of a byline with the roles of several persons; a longer text is about them
-TEXTS_NEAR = 60  # texts after the heading among which a line with "by" is the article's: buttons and times stand there
 TEXTS_BELOW, TIME_STEPS = 12, 3  # texts right below a heading, and between a name and its time: buttons
 LONGEST_MARKUP = 2000  # characters of a short element with the blanks of its markup
 CONTAINER_STEPS = 5  # from one author's mark up to the element that holds all of them
@@ -33,14 +31,7 @@ _BY = re.compile(
 _SPACE = re.compile(r"\s([,;:.])")  # before a mark that follows an element
 _TIME = re.compile(r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b")
 _INNER = re.compile(r"[-.'’·]")  # within a name
-_TEXTS = {
-    axis: XPath(
-        f"({axis}::text()[normalize-space() and not(parent::script or parent::style)])[position() <= {TEXTS_NEAR}]",
-        smart_strings=False,
-    )
-    for axis in ("following", "descendant")
-}
-_LINK = re.compile(r"^(?:[,&]|and|und|et|y|e|og|och|en)$")  # between two names that are elements of their own
+_LINK = re.compile(r"^(?:,|,?\s*(?:&|and|und|et|y|e|og|och|en))$")  # between two names that are elements of their own
 # Words of buttons and of notes that stand beside a name.
 _NO_NAME = re.compile(
     r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|e-?mail|rss|follow|view|more|see|all|posts?|articles?|profile|page"
@@ -62,20 +53,22 @@ class Signature:
 UNSIGNED = Signature("")
 
 
-def shown_signature(tree: Any, title: str, sites: frozenset[str]) -> Signature:
-    """The first line near the heading of that title which names a person or an agency, else one marked elsewhere."""
-    return _naming(_signatures(tree, _heading(tree, title), sites))
+def shown_signature(tree: Any, title: str, sites: frozenset[str], subjects: frozenset[str]) -> Signature:
+    """The first line near the heading of that title which names a person or an agency, else one marked elsewhere.
+
+    `subjects` are letters of the page's section and tags: what stands unmarked and is one of them has no author's name.
+    """
+    return _naming(_signatures(tree, heading_of(tree, title), sites, subjects))
 
 
-def _signatures(tree: Any, start: Any, sites: frozenset[str]) -> Iterator[Signature]:
+def _signatures(tree: Any, start: Any, sites: frozenset[str], subjects: frozenset[str]) -> Iterator[Signature]:
     """Bylines from the surest on, each kind looked for only where those before it gave none."""
-    axis = "descendant" if start is tree else "following"
-    yield from _grouped(until_text(MARKED_OR_LONG[axis](start)), sites)
-    texts = [" ".join(text.split()) for text in _TEXTS[axis](start)]
+    yield from _grouped(until_text(MARKED_OR_LONG["descendant" if start is tree else "following"](start)), sites)
+    texts = texts_below(tree, start)
     yield from _spoken(texts, sites)
     marked = (e for e in tree.xpath("//*[@rel='author' or @itemprop='author']") if is_marked(e))
     yield from _grouped(marked, sites)
-    yield from _beside_time(texts, sites)
+    yield from _beside_time([text for text in texts if letters(text) not in subjects], sites)
 
 
 def _naming(found: Iterable[Signature]) -> Signature:
@@ -93,13 +86,6 @@ def byline_before(body: str) -> str:
     lines = body.split("\n\n")
     before = takewhile(lambda line: len(line) < PARAGRAPH_CHARACTERS, lines[:MOST_BYLINE_LINES])
     return next((line for line in before if _names_only(line)), "")
-
-
-def _heading(tree: Any, title: str) -> Any:
-    """The element of the article's heading: the one that says its title, else the first of the first rank, or all."""
-    said, headings = letters(title), [h for h in tree.iter("h1", "h2", "h3") if not is_beside(h)]
-    own = (h for h in headings if said and letters("".join(h.itertext())).endswith(said))
-    return next(chain(own, (h for h in headings if h.tag == "h1")), tree)
 
 
 def _grouped(elements: Iterable[Any], sites: frozenset[str]) -> Iterator[Signature]:
@@ -141,12 +127,14 @@ def _texts(element: Any) -> list[str]:
 def _beside_time(texts: list[str], sites: frozenset[str]) -> Iterator[Signature]:
     """The name that is a text by itself right below a heading, with the time of publication beside it.
 
-    Who is named in a longer text too is someone whom the article is about.
+    Who is named in a longer text too is someone whom the article is about, and so is who stands behind a colon.
     """
     told = " ".join(text for text in texts if len(text) > PARAGRAPH_CHARACTERS)
     for index, text in enumerate(texts[:TEXTS_BELOW]):
         around = texts[max(0, index - TIME_STEPS) : index + TIME_STEPS + 1]
-        found = _signature([text], sites, is_signed=False) if any(map(_TIME.search, around)) else None
+        is_labelled = index > 0 and texts[index - 1].endswith(":")
+        is_timed = not is_labelled and any(map(_TIME.search, around))
+        found = _signature([text], sites, is_signed=False) if is_timed else None
         if found and letters(text) == letters("".join(found.names)) and text.rpartition(" ")[2] not in told:
             yield found
 
@@ -154,11 +142,16 @@ def _beside_time(texts: list[str], sites: frozenset[str]) -> Iterator[Signature]
 def _spoken(texts: list[str], sites: frozenset[str]) -> Iterator[Signature]:
     """The lines near a heading that begin with "by", in whatever language, and go on with nothing but names."""
     for index, text in enumerate(texts):
-        if len(text) <= PARAGRAPH_CHARACTERS and (match := _BY.match(text.rpartition("|")[2].strip())):
+        if len(text) <= PARAGRAPH_CHARACTERS and (match := _spoken_by(text)):
             named, after = match["named"] or match["named_too"] or "", texts[index + 1 : index + 1 + 2 * MOST_WORDS]
             line = [*filter(None, [named]), *_linked(after, is_joined=not named)]
             if found := _signature(line, sites, is_signed=False):
                 yield found
+
+
+def _spoken_by(text: str) -> re.Match[str] | None:
+    """A line with "by" at its beginning, behind a day, or behind the last of its bars."""
+    return _BY.match(without_stamp_before(text)) or _BY.match(text.rpartition("|")[2].strip())
 
 
 def _linked(texts: list[str], is_joined: bool) -> Iterator[str]:
@@ -189,7 +182,11 @@ def _is_all(line: str, names: tuple[str, ...]) -> bool:
 def _reads_like_name(name: str, is_signed: bool) -> bool:
     """Whether a text reads like a person's name; where its script has no capitals, a mark has to say so."""
     words = name.split()
-    if _NO_NAME.search(name) or not all(map(str.isalpha, _INNER.sub("", name).replace(" ", ""))):
+    if (
+        _NO_NAME.search(name)
+        or (not is_signed and is_body(name))
+        or not all(map(str.isalpha, _INNER.sub("", name).replace(" ", "")))
+    ):
         return False
     if name.lower() == name.upper():
         return is_signed and len(letters(name)) <= WIDE_NAME

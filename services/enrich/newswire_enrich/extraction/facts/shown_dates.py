@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from newswire_enrich.extraction.facts.dates import UNDATED, ZONES, Dated, iso
+from newswire_enrich.extraction.facts.below_heading import heading_of, texts_below
+from newswire_enrich.extraction.facts.dates import DAY_LENGTH, UNDATED, ZONES, Dated, iso
 from newswire_enrich.extraction.facts.titles import is_beside
+from newswire_enrich.extraction.text.stated_day import stated_day
 
 CLOCK_CHARACTERS = 60  # between a date and its time of day; further on stands another's
+DATELINE_CHARACTERS = 80  # of a text that states a day below a heading; a longer one tells of another day
 ALONE_CHARACTERS = 24  # of a text that is a time of day with its zone, and no headline with its time
 # Not a part of a longer number, a date or a version.
 _CLOCK = re.compile(
@@ -18,6 +21,8 @@ _CLOCK = re.compile(
     r"(?:\s?([ap])\.?m\b\.?)?(?:\s?(?:h|Uhr)\b)?(?:\s*\(?([A-Z]{3,4})\b)?",
     re.IGNORECASE,
 )
+# Between a time of day and the day behind it.
+_UP_TO_DAY = re.compile(r"^(?:,? (?:on|am|le|el|del|il|[A-Z][a-z]{2,9},))?[\s,|·•-]*$")
 # As schema.org's items, HTML 5's first draft and hAtom, which WordPress' themes follow, mark it.
 _MARKED = (
     "//*[@itemprop='datePublished'][@datetime or @content] | //time[@pubdate][@datetime]"
@@ -30,6 +35,19 @@ def marked_day(tree: Any) -> Dated:
     stamps = (iso(e.get("datetime") or e.get("content")) for e in tree.xpath(_MARKED) if not is_beside(e))
     found = next(filter(None, stamps), None)
     return (found, "text") if found else UNDATED
+
+
+def day_below(tree: Any, title: str, found: str | None) -> str | None:
+    """The day that a text states: the one found, unless it stands above the heading only and another one below it.
+
+    Above the heading sites print the day on which a page is looked at.
+    """
+    stated = [
+        moment[0][:DAY_LENGTH]
+        for text in texts_below(tree, heading_of(tree, title))
+        if len(text) <= DATELINE_CHARACTERS and (moment := stated_day(text))
+    ]
+    return found if found in stated or not stated else stated[0]
 
 
 def in_text(tree: Any, day: str | None) -> Dated:
@@ -53,9 +71,15 @@ def _clocked(tree: Any, day: str) -> str:
         if match := says_day.search(text):
             is_alone = len(following) <= ALONE_CHARACTERS and not _CLOCK.search(text, match.end())
             line = f"{text[match.end() :]} {following if is_alone else ''}"
-            if clock := _CLOCK.search(line[:CLOCK_CHARACTERS]):
+            if clock := _CLOCK.search(line[:CLOCK_CHARACTERS]) or _clock_before(text[: match.start()]):
                 return f"{day}T{_time(clock)}"
     return day
+
+
+def _clock_before(text: str) -> re.Match[str] | None:
+    """The time of day with which a text ends right before a day: "10:02 AM EST Nov. 19"."""
+    clock = next(reversed([*_CLOCK.finditer(text)]), None)
+    return clock if clock and _UP_TO_DAY.match(text[clock.end() :]) else None
 
 
 def _shapes(day: str) -> re.Pattern[str]:

@@ -148,8 +148,8 @@ def is_beside(element: Any) -> bool:
 def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str | None:
     """The page's own heading of the first rank, None where nobody can tell which; those of breadcrumbs do not count.
 
-    Of several it is the one that the title element or one of the `stated` titles repeats, else the one that is marked
-    as the headline; the name of the site is none.
+    Of several it is the one that says a `stated` title, else the first that one of those or the title element repeats,
+    for that names the section too, else the one that is marked as the headline; the name of the site is none.
     """
     said = [letters(title) for title in stated if title]
     headings = [h for h in tree.iter("h1") if not is_crumb(h)]
@@ -157,13 +157,17 @@ def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str
     if len({letters(text) for text in texts.values()}) <= 1:
         return next(iter(texts.values()), None)
     whole = "".join((*said, letters(_title_element(tree))))
+    same = (text for text in texts.values() if letters(text) in said)
     marked = (text for h, text in texts.items() if "headline" in (h.get("itemprop") or ""))
     repeated = (text for text in texts.values() if len(text) >= SHORTEST_SHOWN and letters(text) in whole)
-    return next(chain(repeated, marked), None)
+    return next(chain(same, repeated, marked), None)
 
 
 def _heading_text(heading: Any, stated: Sequence[str]) -> str:
-    """The text of a heading, without the line above it that some write into it and no title has."""
+    """The text of a heading, without the line above it that some write into it and no title has.
+
+    Where the rest ends with a colon, that was the line above and its class only says how it looks.
+    """
     whole = _joined(heading.itertext())
     has_line = any(_ABOVE.search(part.get("class") or "") for part in heading.iterdescendants())
     if not has_line or letters(whole) in stated:
@@ -172,7 +176,7 @@ def _heading_text(heading: Any, stated: Sequence[str]) -> str:
     for part in [part for part in copy.iterdescendants() if _ABOVE.search(part.get("class") or "")]:
         part.drop_tree()
     bare = _joined(copy.itertext())
-    return bare if len(bare) >= SHORTEST_SHOWN else whole
+    return bare if len(bare) >= SHORTEST_SHOWN and not bare.endswith(":") else whole
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -15,10 +15,10 @@ from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError, X
 from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.bylines import UNSIGNED, byline_before, shown_signature
 from newswire_enrich.extraction.facts.candidates import shown_candidates
-from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, iso, zoned
+from newswire_enrich.extraction.facts.dates import DAY_LENGTH, UNDATED, Dated, credible, in_address, iso, refined, zoned
 from newswire_enrich.extraction.facts.kinds import kind_of
 from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
-from newswire_enrich.extraction.facts.shown_dates import in_text, marked_day, stamps_of
+from newswire_enrich.extraction.facts.shown_dates import day_below, in_text, marked_day, stamps_of
 from newswire_enrich.extraction.facts.titles import Shown, Titles, choose_title, named, site_names
 from newswire_enrich.extraction.markup.body import longest_column, paragraphs, refereed, shown_or_told
 from newswire_enrich.extraction.markup.careful import careful_text
@@ -66,9 +66,11 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     names = site_names(stated.sites, url)
     said = Titles(stated.headline, stated.heading, stated.social_title, given.get("title"))
     title = choose_title(said, names, Shown(tree)) or named(tree, names)
-    published = _published(stated, tree, url, given)
+    published = _published(stated, tree, url, title, given)
     # The order matters: bylines and links are read before elements go, offers before fly-outs lose their cards.
-    signed, links = UNSIGNED if stated.authors else shown_signature(tree, title, names), list(_links(tree))
+    subjects = frozenset(map(letters, (stated.section or "", *stated.tags)))
+    signed = UNSIGNED if stated.authors else shown_signature(tree, title, names, subjects)
+    links = list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     live = "LiveBlogPosting" in stated.types
@@ -150,20 +152,22 @@ def _same(a: str, b: str) -> bool:
     return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
 
 
-def _published(stated: Stated, tree: Any, url: str, given: Mapping[str, str]) -> Dated:
+def _published(stated: Stated, tree: Any, url: str, title: str, given: Mapping[str, str]) -> Dated:
     """The first credible date: as stated, from the feed, as marked, from the visible text, from the address.
 
-    A text shows many days: one that the address names is the one to look for.
+    A text shows many days: one that the address names is the one to look for.  A day alone gets the time beside it.
     """
     witnesses: tuple[Callable[[], Dated], ...] = (
         lambda: (stated.published, stated.published_from),
         lambda: (iso(given.get("published")), "feed"),
         lambda: marked_day(tree),
-        lambda: in_text(tree, in_address(url)[0] or _day(tree, url)),
+        lambda: in_text(tree, in_address(url)[0] or day_below(tree, title, _day(tree, url))),
         lambda: in_address(url),
     )
     dates = (witness() for witness in witnesses)
     found = next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
+    if len(found[0] or "") == DAY_LENGTH:
+        found = refined(found, [in_text(tree, found[0])])
     others = (each.value for each in stated.candidates if each.field in ("published", "modified"))
     return zoned(found, chain(others, [iso(given.get("published"))], stamps_of(tree)))
 

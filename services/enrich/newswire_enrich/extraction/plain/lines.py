@@ -9,7 +9,6 @@ from enum import Enum, auto
 from newswire_shared.analysis.sentences import is_ended
 
 from newswire_enrich.extraction.plain import labels
-from newswire_enrich.extraction.plain.dates import stated_day
 from newswire_enrich.extraction.plain.wraps import paragraphs_of
 from newswire_enrich.extraction.text.shapes import (
     LABEL_WORDS,
@@ -24,6 +23,7 @@ from newswire_enrich.extraction.text.shapes import (
     width,
     word_count,
 )
+from newswire_enrich.extraction.text.stated_day import stated_day
 
 DATED_WORDS = 4  # beside a date in its line: "Published on Monday at"; more make a sentence of it
 NOTICE_WORDS = 40  # a longer line that begins like a notice is an article about one

@@ -18,10 +18,10 @@ from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, iso
 from newswire_enrich.extraction.plain.blocks import LineBlock, blocks_of
 from newswire_enrich.extraction.plain.core import Core, core_of, title_place
-from newswire_enrich.extraction.plain.dates import stated_day
 from newswire_enrich.extraction.plain.labels import ALONE_BY, ROLE
 from newswire_enrich.extraction.plain.lines import Line, LineKind, byline, lines_of, parts_of_line
 from newswire_enrich.extraction.text.shapes import clock, is_bracketed, is_name
+from newswire_enrich.extraction.text.stated_day import stated_day
 from newswire_enrich.extraction.text.teasers import split_item
 from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.page import Page

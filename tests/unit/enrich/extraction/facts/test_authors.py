@@ -51,6 +51,75 @@ def meta(name: str, content: str) -> str:
         ("김서윤 기자", ["김서윤"]),
         ("Ann Loe, ann loe", ["Ann Loe"]),
         ("Ann Loe; Reuters", ["Ann Loe"]),
+        ("Ann Loe, Bert Quay, and Cem Dal", ["Ann Loe", "Bert Quay", "Cem Dal"]),
+        ("Ann Loe, Bert Quay, and Cem Dal, Associated Press", ["Ann Loe", "Bert Quay", "Cem Dal"]),
+        ("Ann Loe in Lowland and Bert Quay in Saltmere", ["Ann Loe", "Bert Quay"]),
+        ("Ann Loe, Professor at Lowland University, and Bert Quay, Lecturer", ["Ann Loe", "Bert Quay"]),
+        ("Ann Loe with Bert Quay", ["Ann Loe", "Bert Quay"]),
+        ("Ann Loe mit Bert Quay", ["Ann Loe", "Bert Quay"]),
+        ("Ann Loe - Bert Quay", ["Ann Loe", "Bert Quay"]),
+        ("Ann Loe, Emily Post", ["Ann Loe", "Emily Post"]),
+        ("Ann Loe, Grace Park", ["Ann Loe", "Grace Park"]),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"]),
+        ("Christopher Guest", ["Christopher Guest"]),
+        ("Augusta March", ["Augusta March"]),
+        ("Theo Quay", ["Theo Quay"]),
+        ("Lee In Sook", ["Lee In Sook"]),
+        ("Words: Ann Loe", ["Ann Loe"]),
+        ("Interview: Ann Loe", ["Ann Loe"]),
+        ("Автор: Анна Лоева", ["Анна Лоева"]),
+        ("Aus Lowland berichtet Ann Loe", ["Ann Loe"]),
+        ("Von unserer Redakteurin Ann Loe", ["Ann Loe"]),
+        ("About Ann Loe", ["Ann Loe"]),
+        ("View all posts by Ann Loe", ["Ann Loe"]),
+        ("Posted by: Ann Loe", ["Ann Loe"]),
+        ("Submitted by Ann Loe on Mon, 03/02/2026", ["Ann Loe"]),
+        ("Posted by Ann Loe at 10:15 AM", ["Ann Loe"]),
+        ("Posted on March 2, 2026 in Harbour by Ann Loe", ["Ann Loe"]),
+        ("Ann Loe Updated March 2, 2026", ["Ann Loe"]),
+        ("Ann Loe • March 2, 2026", ["Ann Loe"]),
+        ("Ann Loe - 2. März 2026", ["Ann Loe"]),
+        ("Ann Loe 02.03.2026, 10:15 Uhr", ["Ann Loe"]),
+        ("Ann Loe Publicado el 2 de marzo de 2026", ["Ann Loe"]),
+        ("Ann Loe 3 hours ago", ["Ann Loe"]),
+        ("Ann Loe 5 min read", ["Ann Loe"]),
+        ("Ann Loe Political Editor", ["Ann Loe"]),
+        ("ANN LOE STAFF WRITER", ["Ann Loe"]),
+        ("Ann F. Loe Senior Reporter", ["Ann F. Loe"]),
+        ("Ana Lobos Redactora", ["Ana Lobos"]),
+        ("ANN LOE Associated Press", ["Ann Loe"]),
+        ("By ANN LOE The Associated Press", ["Ann Loe"]),
+        ("Von Ann Loe und dpa", ["Ann Loe"]),
+        ("Par Ann Loe avec AFP", ["Ann Loe"]),
+        ("Ann Loe aus Lowland", ["Ann Loe"]),
+        ("Ann Loe For The Lowland Herald", ["Ann Loe"]),
+        ("Ann Loe, Special to the Lowland Herald", ["Ann Loe"]),
+        ("Ann Loe \N{EN DASH} Saltmere Post", ["Ann Loe"]),
+        ("By ANN LOE and BERT QUAY Associated Press", ["Ann Loe", "Bert Quay"]),
+        ("J. K. Quay and A.B. Loe", ["J. K. Quay", "A.B. Loe"]),
+        ("Ann Loe | Staff Writer | The Saltmere Post", ["Ann Loe"]),
+        ("Ann Loe\nLowland Argus Leader", ["Ann Loe"]),
+        ("Ann Loe, Lowland University", ["Ann Loe"]),
+        ("Ann Loe | San Mareo | 02/03/2026", ["Ann Loe"]),
+        ("Ann Loe Fact checked by Bert Quay", ["Ann Loe"]),
+        ("Ann Loe Medically reviewed by Bert Quay", ["Ann Loe"]),
+        ("Ann Loe (Text) und Bert Quay (Fotos)", ["Ann Loe"]),
+        ("Translated by Bert Quay", []),
+        ("Edited By: Bert Quay", []),
+        ("Posted in", []),
+        ("Posted in Harbour News", []),
+        ("Filed Under", []),
+        ("Categories: Sport", []),
+        ("Published on March 2", []),
+        ("Share this article", []),
+        ("Read more", []),
+        ("Press Release", []),
+        ("Sponsored Content", []),
+        ("Guest Author", []),
+        ("Anonymous", []),
+        ("Getty Images", []),
+        ("admin", []),
+        ("The Saltmere Post", []),
         ("Saltmere Post", []),
         ("Saltmere Post, Saltmere, Lowland", []),
         ("Saltmere Post Sports", []),
@@ -65,6 +134,16 @@ def meta(name: str, content: str) -> str:
 )
 def test_a_line_names_persons(line: str, names: list[str]) -> None:
     assert list(persons([line], SITES)) == names
+
+
+def test_initials_of_a_site_begin_its_desks_and_no_person() -> None:
+    sites = site_names(("SPN",), "https://edition.spn.example/ferry")
+    assert list(persons(["Ann Loe, SPN Business"], sites)) == ["Ann Loe"]
+    assert list(persons(["SPN Business"], sites)) == []
+
+
+def test_who_made_the_content_by_a_systems_account_is_no_author() -> None:
+    assert stated(head=meta("content-creator", "otter")).authors == ()
 
 
 def test_the_persons_whom_a_graph_defines_are_found_by_their_address() -> None:

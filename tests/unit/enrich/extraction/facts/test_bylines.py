@@ -11,12 +11,13 @@ from newswire_enrich.extraction.facts.titles import site_names
 URL = "https://www.saltmere.example/news/night-ferry-48213"
 TITLE = "Night ferry sails again"
 SITES = site_names(("Saltmere Post",), URL)
+SUBJECTS = frozenset({"harbournews", "bertquay"})  # the letters of the section and of a tag
 PARAGRAPH = f"<p>{'The harbour board met on Monday and said that the pier is shut until spring. ' * 3}</p>"
 
 
 def signature(above: str, below: str = "", heading: str = f"<h1>{TITLE}</h1>") -> Signature:
     tree = html.document_fromstring(f"<body><main>{heading}{above}{PARAGRAPH * 4}</main>{below}</body>")
-    return shown_signature(tree, TITLE, SITES)
+    return shown_signature(tree, TITLE, SITES, SUBJECTS)
 
 
 def names(above: str, below: str = "", heading: str = f"<h1>{TITLE}</h1>") -> tuple[str, ...]:
@@ -37,6 +38,14 @@ def names(above: str, below: str = "", heading: str = f"<h1>{TITLE}</h1>") -> tu
         "<div><span>Von</span> <span>Ann Loe</span></div>",
         "<div>2 March 2026 | 14:07 | By</div><div>Ann Loe</div>",
         "<div>Kommentar von Ann Loe</div>",
+        "<p>By Ann Loe | Staff Writer</p>",
+        "<p>By ANN LOE<br>Associated Press</p>",
+        "<p>2 March 2026 By Ann Loe</p>",
+        "<p>Published 2 March 2026 by Ann Loe</p>",
+        "<p>Posted on 2 March 2026 by <a>Ann Loe</a></p>",
+        '<span class="submitted">Submitted by Ann Loe on Mon, 03/02/2026 - 10:00</span>',
+        '<div class="byline"><a>Ann Loe</a><span>Updated 2 March 2026 10:15</span></div>',
+        '<p class="byline">Ann Loe<span>Lowland Herald</span></p>',
         "<div>Ann Loe</div><div>2 March 2026, 14:07</div>",
         '<figure><figcaption><address><a href="/authors/loe">Ann Loe</a></address></figcaption></figure>',
     ],
@@ -52,6 +61,7 @@ def test_who_signs_near_the_heading_is_the_author(markup: str) -> None:
         '<ul class="authors"><li class="author">Ann Loe</li><li class="author">Bert Quay</li></ul>',
         "<div>By <a>Ann Loe</a> and <a>Bert Quay</a></div>",
         "<div>Par <a>Ann Loe</a>, <a>Bert Quay</a></div>",
+        "<div>By <a>Ann Loe</a>, and <a>Bert Quay</a></div>",
     ],
 )
 def test_all_who_sign_together_are_authors(markup: str) -> None:
@@ -70,6 +80,14 @@ def test_all_who_sign_together_are_authors(markup: str) -> None:
         "<div>By the way</div>",
         "<div>Bert Quay</div>",
         "<div>Lowland</div><div>2 March 2026</div>",
+        "<div>Harbour News</div><div>2 March 2026</div>",
+        "<div>Harbour Board</div><div>2 March 2026</div>",
+        "<div>Filed Under:</div><div>2 March 2026</div>",
+        "<div>Share This Story</div><div>2 March 2026</div>",
+        "<div>Tags: <a>Dora Quill</a></div><div>2 March 2026</div>",
+        "<div>Bert Quay</div><div>2 March 2026</div>",
+        '<div>Posted in <a rel="category tag">World Affairs</a> <time>2 March 2026</time></div>',
+        '<figure><p class="wp-caption-text">Dora Quill</p></figure><time>2 March 2026</time>',
     ],
 )
 def test_others_near_a_heading_are_no_authors(markup: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from newswire_enrich.extraction import extract
 from newswire_enrich.extraction.facts.dates import Dated, zoned
-from newswire_enrich.extraction.facts.shown_dates import in_text, marked_day
+from newswire_enrich.extraction.facts.shown_dates import day_below, in_text, marked_day
 from newswire_enrich.page import Page
 
 URL = "https://www.saltmere.example/news/night-ferry-48213"
@@ -71,6 +71,10 @@ def test_what_is_marked_beside_the_article_is_another_s() -> None:
         ("<p>March 2, 2026 5:00 AM PST</p>", "2026-03-02T05:00:00-08:00"),
         ("<p>2 de marzo de 2026 - 18:05h CET</p>", "2026-03-02T18:05:00+01:00"),
         ("<p>2 марта 2026 18:05</p>", "2026-03-02T18:05:00"),
+        ("<p>Published 10:02 AM EST Mar 2, 2026</p>", "2026-03-02T10:02:00-05:00"),
+        ("<p>18:05 on 2 March 2026</p>", "2026-03-02T18:05:00"),
+        ("<p>18:05, Monday, 2 March 2026</p>", "2026-03-02T18:05:00"),
+        ("<p>Departs at 18:05 since 2 March 2026</p>", "2026-03-02"),
         ("<p>March 2, 2026</p><p>2:24 pm</p>", "2026-03-02T14:24:00"),
         ("<p>March 2, 2026</p><p>14:24 Ferry sails again after a winter</p>", "2026-03-02"),
         ("<p>March 2, 2026, 4 of 5 readers</p>", "2026-03-02"),
@@ -79,6 +83,30 @@ def test_what_is_marked_beside_the_article_is_another_s() -> None:
 )
 def test_a_time_beside_the_day_is_the_day_s(markup: str, moment: str) -> None:
     assert in_text(html.document_fromstring(f"<body>{markup}</body>"), "2026-03-02")[0] == moment
+
+
+def test_the_day_above_the_heading_is_that_of_the_look() -> None:
+    masthead, below = "<div>Wed, 25 Mar 2026</div>", "<div>Mon, 2 Mar 2026 17:55 UTC</div>"
+    markup = f"<body>{masthead}<h1>Night ferry sails again</h1>{below}</body>"
+    assert day_below(html.document_fromstring(markup), "Night ferry sails again", "2026-03-25") == "2026-03-02"
+
+
+def test_a_day_below_the_heading_that_was_found_stays_whichever_comes_first() -> None:
+    markup = "<body><h1>Ferry</h1><div>Updated 9 March 2026</div><div>2 March 2026</div></body>"
+    assert day_below(html.document_fromstring(markup), "Ferry", "2026-03-02") == "2026-03-02"
+
+
+def test_a_day_is_read_below_the_heading_in_any_language() -> None:
+    found = page(shown="<h1>Prāmis atkal kursē</h1><div>2026. gada 2. marts, 18:05</div><div>2. marts 2026 18:05</div>")
+    assert found.published == "2026-03-02T18:05:00"
+
+
+def test_a_day_that_is_stated_gets_the_time_that_the_page_shows_beside_it() -> None:
+    found = page(meta("article:published_time", "2026-03-02"), shown="<div>2 March 2026, 18:05</div>")
+    assert found.published == "2026-03-02T18:05:00"
+    assert page(meta("article:published_time", "2026-03-02"), shown="<div>9 March 2026, 18:05</div>").published == (
+        "2026-03-02"
+    )
 
 
 def test_of_the_days_that_a_text_shows_it_is_the_one_that_the_address_names() -> None:

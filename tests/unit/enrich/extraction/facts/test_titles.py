@@ -75,6 +75,17 @@ def test_of_several_headings_it_is_the_one_that_the_title_element_repeats() -> N
     assert heading(body) is None
 
 
+def test_of_several_headings_one_that_is_stated_goes_before_a_section_that_the_title_element_names_too() -> None:
+    body = "<h1>Harbour news: Saltmere Post</h1><h1>Night ferry sails again</h1>"
+    whole = "Night ferry sails again - Harbour news: Saltmere Post"
+    assert heading(body, "Night ferry sails again", title=whole) == "Night ferry sails again"
+
+
+def test_a_line_above_that_ends_with_a_colon_is_no_heading_without_what_it_is_above() -> None:
+    body = '<h1><span>Harbour:</span><span>Ferries: </span><span class="topline">Night ferry sails again</span></h1>'
+    assert heading(body) == "Harbour: Ferries: Night ferry sails again"
+
+
 def test_of_several_headings_one_may_be_marked_as_the_headline() -> None:
     assert heading('<h1>Newsletters</h1><h1 itemprop="headline">Ferry sails</h1>') == "Ferry sails"
 

@@ -6,8 +6,8 @@ import pytest
 from growth import STEEP, exponent
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_enrich.extraction.plain.dates import stated_day
 from newswire_enrich.extraction.plain.page import page_of_text
+from newswire_enrich.extraction.text.stated_day import stated_day
 
 LINES = (
     "Rowers win", "Menu", "By Ann Loe", "9 March 2026, 12:40", "Read also", "- Swans to be counted", "Comments (3)",
