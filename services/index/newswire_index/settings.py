@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from newswire_shared.contracts.checked_settings import CheckedSettings
 from newswire_shared.contracts.index_schema import Partition
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 
-class IndexSettings(BaseSettings):
+class IndexSettings(CheckedSettings):
     """`NEWSWIRE_INDEX_*`.  Times in seconds, sizes in bytes."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_INDEX_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_INDEX_")
 
     # one index holds millions of articles; parted ones let retention drop a month at once (decision 41)
     partition: Partition = Field(
@@ -32,5 +33,7 @@ class IndexSettings(BaseSettings):
         80, gt=0, le=100, description="Redis memory past which a rebuild waits; above that of intake."
     )
     snapshot_repository: str = Field(
-        "", description="Name of the repository in Elasticsearch that snapshots of the index are taken into."
+        "",
+        pattern=r"^[\w.-]*$",  # a part of an address, and no pattern
+        description="Name of the repository in Elasticsearch that snapshots of the index are taken into.",
     )

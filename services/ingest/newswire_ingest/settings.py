@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from ipaddress import IPv4Network, IPv6Network
 
-from pydantic import Field, Json, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from newswire_shared.contracts.checked_settings import CheckedSettings
+from pydantic import Field, Json, NonNegativeFloat, ValidationInfo, field_validator
+from pydantic_settings import SettingsConfigDict
 
 _PRODUCT = re.compile(r"(?:mozilla/\S+ \(compatible; *)?([a-z_-]+)", re.IGNORECASE)
+_UNSENT = re.compile(r"[^\x20-\x7e\xa0-\xff]")  # what HTTP takes in the value of a header
 _TOKEN = re.compile(r"[A-Za-z_-]+")  # of these, by RFC 9309
 
 
-class IngestSettings(BaseSettings):
+class IngestSettings(CheckedSettings):
     """`NEWSWIRE_INGEST_*`.  Times in seconds, sizes in bytes."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_INGEST_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_INGEST_")
 
     user_agent: str = Field(
         "newswire/0.1 (news indexing; set NEWSWIRE_INGEST_USER_AGENT to name a contact)",
@@ -30,7 +32,7 @@ class IngestSettings(BaseSettings):
     host_delay_s: float = Field(2.0, ge=0, description="Least time between two requests to one host and port.")
     # A loop may begin its last request at its tenth second, and ends long before its message is delivered again.
     fetch_deadline_s: float = Field(30.0, gt=0, le=40, description="One request must end within this, all of it.")
-    fetch_again_after_s: Json[tuple[float, ...]] = Field(
+    fetch_again_after_s: Json[tuple[NonNegativeFloat, ...]] = Field(
         # A blip costs a minute, and the last try comes a day later.
         (60.0, 300.0, 1800.0, 7200.0, 21600.0, 43200.0),
         validate_default=False,
@@ -54,7 +56,7 @@ class IngestSettings(BaseSettings):
     page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
     # Twice a request's deadline.  What outlasts it, at the end of slow redirects, is asked for twice and counted once.
     lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
-    recheck_after_s: Json[tuple[float, ...] | None] = Field(
+    recheck_after_s: Json[tuple[NonNegativeFloat, ...] | None] = Field(
         None,
         validate_default=False,
         description="Fixed waits before an article of a feed is looked at again, as a JSON list; [] for never; null, "
@@ -93,6 +95,8 @@ class IngestSettings(BaseSettings):
     def _has_a_name(cls, agent: str) -> str:
         if not _PRODUCT.match(agent):
             raise ValueError("it must begin with a name of letters, hyphens and underscores, like newswire/0.1")
+        if _UNSENT.search(agent):  # every request would fail
+            raise ValueError("a header cannot hold all of it: write it in one line, in Latin letters")
         return agent
 
     @field_validator("robots_token")

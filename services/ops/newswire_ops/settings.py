@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from newswire_shared.contracts.checked_settings import CheckedSettings
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 
-class OpsSettings(BaseSettings):
+class OpsSettings(CheckedSettings):
     """`NEWSWIRE_OPS_*`.  Times in seconds."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_OPS_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_OPS_")
 
     broker_port: int = Field(0, ge=0, le=65535, description="Port of the embedded broker; 0 for any free one.")
+    # each may take 0.7 GB: more than any machine's processors would be a slip of the finger
     enrich_processes: int = Field(
-        0, ge=0, description="Enrich processes of the embedded stack; 0: one a core, at most 4."
+        0, ge=0, le=64, description="Enrich processes of the embedded stack; 0: one a core, at most 4."
     )
     # Flower's own default
     flower_port: int = Field(5555, ge=1, le=65535, description="Port of Flower's pages.")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from ipaddress import IPv4Network, IPv6Network
 from typing import Literal
 
+from newswire_shared.contracts.checked_settings import CheckedSettings
 from pydantic import Field, Json, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 LONGEST_S = 5.0  # more than twice what the most costly search over 50,000 articles takes (decision 20)
 
 
-class AlertSettings(BaseSettings):
+class AlertSettings(CheckedSettings):
     """`NEWSWIRE_SEARCH_ALERT*`: a part of search's settings."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_")
 
     # each costs some 2 ms of a processor for a hundred articles: what this many take is far below what they arrive in
     alerts_most: int = Field(500, ge=0, description="Alerts that there may be at a time.")
@@ -39,10 +40,10 @@ class AlertSettings(BaseSettings):
     alert_mail_from: str = Field("newswire@localhost", description="The sender of mails of alerts.")
 
 
-class PictureSettings(BaseSettings):
+class PictureSettings(CheckedSettings):
     """`NEWSWIRE_SEARCH_PICTURE*`: a part of search's settings."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_")
 
     pictures: bool = Field(
         True, description="Whether pages show the pictures of articles, which the server of the pages fetches for them."
@@ -66,7 +67,7 @@ class PictureSettings(BaseSettings):
 class SearchSettings(AlertSettings, PictureSettings):
     """`NEWSWIRE_SEARCH_*`."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_")
 
     host: str = Field("127.0.0.1", description="Address that the HTTP application listens on.")
     port: int = Field(8080, ge=0, le=65535, description="Port of the HTTP application.")

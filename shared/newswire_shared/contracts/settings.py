@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from newswire_shared.contracts.checked_settings import CheckedSettings
 from newswire_shared.contracts.errors import SettingsError
 from newswire_shared.contracts.redis_address import redis_address
 
@@ -39,6 +40,8 @@ RETIRED = {
     "NEWSWIRE_ENRICH_SITE_REMEMBERED_S": "a site without new pages is remembered for 30 days",
     "NEWSWIRE_OPS_STOP_WAIT_S": "a process has 25 s to stop",
 }
+# What Elasticsearch takes in a name, and no pattern: with `*` a command that deletes would reach others' indices.
+INDEX_NAME = r"^[a-z0-9][a-z0-9_.-]{0,99}$"
 WITHOUT_SCHEME = re.compile(r"[^\s/@]*:[^\s@]*@")
 
 S = TypeVar("S", bound=BaseSettings)
@@ -56,10 +59,10 @@ class ServerAddress(str):
 Address = Annotated[str, AfterValidator(ServerAddress)]
 
 
-class SharedSettings(BaseSettings):
+class SharedSettings(CheckedSettings):
     """What every service reads.  Times are in seconds, sizes in bytes."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX)
 
     data_dir: Path = Field(Path(".newswire"), description="Folder of everything that is kept on disk.")
     archive_dir: Path | None = Field(None, description="Folder of the archive; `archive` in the data folder.")
@@ -94,7 +97,7 @@ class SharedSettings(BaseSettings):
     elasticsearch_user: str | None = Field(None, description="User of Elasticsearch, where the address names none.")
     elasticsearch_password: SecretStr | None = Field(None, description="That user's password.")
     elasticsearch_api_key: SecretStr | None = Field(None, description="API key of Elasticsearch, in place of a user.")
-    alias_prefix: str = Field("newswire", description="First word of every index and alias name.")
+    alias_prefix: str = Field("newswire", pattern=INDEX_NAME, description="First word of every index and alias name.")
     # kombu restores what is unacknowledged for so long: twice the 60 s after which a task is killed
     visibility_timeout_s: int = Field(
         120, ge=2, description="When an unacknowledged message is delivered again; above the longest task."
@@ -148,7 +151,7 @@ class SharedSettings(BaseSettings):
             raise ValueError("write s3://BUCKET/PREFIX; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
         return address
 
-    @field_validator("elasticsearch_url")
+    @field_validator("elasticsearch_url", "traces_endpoint")
     @classmethod
     def _is_server(cls, address: str | None) -> str | None:
         """User and password may stand in it, and a path where a proxy has it below one."""

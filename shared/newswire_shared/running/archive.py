@@ -15,6 +15,7 @@ from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.errors import NewswireError, SettingsError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.checks import Finding, fine, wrong
+from newswire_shared.running.folders import ARCHIVE, DATA, check_place
 
 log = structlog.get_logger(__name__)
 
@@ -55,14 +56,15 @@ def check_archive(settings: SharedSettings) -> None:
 
 
 def archive_finding(settings: SharedSettings) -> Finding:
-    """The doctor's check of the archive."""
-    store = open_store(settings)
-    if store is None:
-        return fine("archive", str(settings.archive_folder))
+    """The doctor's check of the archive; not all who may look may write there."""
+    store, folder = open_store(settings), settings.archive_folder
     try:
+        check_place(folder, ARCHIVE if settings.archive_dir else DATA)
+        if store is None:
+            return fine("archive", str(folder))
         store.check()
     except NewswireError as error:
-        return wrong("archive", str(error), "what is fetched waits until the store can be used")
+        return wrong("archive", str(error), "what is fetched waits until it can be used")
     tails = len(FolderSegments(settings.archive_folder).files())
     return fine("archive", f"{settings.archive_url}; {tails} segments are not whole there yet")
 

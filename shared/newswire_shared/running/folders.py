@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings
+
+DATA, ARCHIVE, REGISTRY = "NEWSWIRE_DATA_DIR", "NEWSWIRE_ARCHIVE_DIR", "NEWSWIRE_REGISTRY_DIR"
 
 
 def make_folder(folder: Path) -> Path:
@@ -19,18 +23,35 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def check_folder(folder: Path) -> Path:
+def check_folder(folder: Path, setting: str = DATA) -> Path:
     """The folder, or the nearest above it that is there; it makes none.
 
-    Raises UsageError if the folder cannot be made or written.
+    Raises UsageError, which names the setting, if the folder cannot be made or written.
     """
-    there = next(above for above in (folder, *folder.absolute().parents) if above.exists())
-    if not there.is_dir():
-        raise UsageError(_refusal(folder, f"cannot be made: {there} is a file"))
+    there = check_place(folder, setting)
     if not os.access(there, os.W_OK | os.X_OK):
-        raise UsageError(_refusal(folder, "cannot be written" if there == folder else f"cannot be made in {there}"))
+        why = "cannot be written" if there == folder else f"cannot be made in {there}"
+        raise UsageError(_refusal(folder, why, setting))
     return there
 
 
-def _refusal(folder: Path, why: str) -> str:
-    return f"the folder {folder} {why}; let this user write there, or set NEWSWIRE_DATA_DIR to another folder"
+def check_place(folder: Path, setting: str = DATA) -> Path:
+    """The same, without a look at who may write there."""
+    there = next(above for above in (folder, *folder.absolute().parents) if above.exists())
+    if not there.is_dir():
+        raise UsageError(_refusal(folder, f"cannot be made: {there} is a file", setting))
+    return there
+
+
+def check_folders(settings: SharedSettings, check: Callable[[Path, str], Path] = check_place) -> None:
+    """Return if the folders of what is kept are right.  Raises UsageError that names the setting.
+
+    Where some processes only read archive and registry, those are checked as places alone.
+    """
+    check_folder(settings.data_dir)
+    check(settings.archive_folder, ARCHIVE if settings.archive_dir else DATA)
+    check(settings.registry_folder, REGISTRY if settings.registry_dir else DATA)
+
+
+def _refusal(folder: Path, why: str, setting: str = DATA) -> str:
+    return f"the folder {folder} {why}; let this user write there, or set {setting} to another folder"

@@ -12,22 +12,28 @@ BYTES = 18  # as text 24 characters
 
 
 def kept_secret(file: Path) -> tuple[str, bool]:
-    """The secret in a file, and whether it was made just now."""
+    """The secret in a file, and whether it was made just now; an empty file, as a full disk leaves it, holds none."""
     make_folder(file.parent)
+    text = secrets.token_urlsafe(BYTES)
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return file.read_text("ascii").strip(), False
-    text = secrets.token_urlsafe(BYTES)
+        if kept := file.read_text("ascii").strip():
+            return kept, False
+        write_private(file, text + "\n")
+        return text, True
     with os.fdopen(handle, "w", encoding="ascii") as stream:
         stream.write(text + "\n")
     return text, True
 
 
 def write_private(file: Path, text: str) -> None:
-    """Write a file that only its owner can read, whole: readers never see half of it."""
-    draft = file.with_name(file.name + ".draft")
+    """Write a file that only its owner can read, whole: readers never see half of it, nor do two writers meet."""
+    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
-        stream.write(text)
-    draft.replace(file)
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+            stream.write(text)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import table
-from newswire_shared.running.folders import check_folder
+from newswire_shared.running.folders import check_folders
 
 from newswire_ops.configuration.environment_file import as_text, new_secret, write
 from newswire_ops.configuration.service_settings import all_settings
@@ -44,7 +45,10 @@ def check() -> None:
     Example: newswire config check
     """
     number = len(all_settings())
-    check_folder(load(SharedSettings).data_dir)
+    shared = load(SharedSettings)
+    check_folders(shared)
+    if shared.elasticsearch_url:
+        ElasticsearchAccess.of(shared)
     typer.echo(f"{number} settings are right")
 
 

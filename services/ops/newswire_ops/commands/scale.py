@@ -40,7 +40,7 @@ def scale(
     launcher, files = _launcher(shared), SizeFiles(shared.run_dir)
     if wanted and size:
         files.ask(wanted, size)
-        _await(shared, launcher, wanted, size)
+        _await(shared, launcher, files, wanted, size)
     _show({name: one for name, one in files.sizes().items() if wanted in (None, name)}, _nodes(shared), as_json)
 
 
@@ -56,8 +56,11 @@ def _launcher(shared: SharedSettings) -> ProcessMark:
     return found.launcher
 
 
-def _await(shared: SharedSettings, launcher: ProcessMark, group: str, size: Size) -> None:
-    """Wait until a group has its workers.  Raises UsageError where the stack ends meanwhile."""
+def _await(shared: SharedSettings, launcher: ProcessMark, files: SizeFiles, group: str, size: Size) -> None:
+    """Wait until a group has its workers, or somebody else wants another number.
+
+    Raises UsageError where that is so, or the stack ends meanwhile.
+    """
 
     def count() -> int:
         return len(_nodes(shared).get(group, ()))
@@ -65,8 +68,13 @@ def _await(shared: SharedSettings, launcher: ProcessMark, group: str, size: Size
     def doing() -> str:
         return f"waiting: {count()} workers of {group} beat, {size} are wanted"
 
-    if not Patience(say).until(lambda: size.within(count()) == count(), lambda: is_running(launcher), doing):
+    def is_over() -> bool:
+        return size.within(count()) == count() or files.sizes()[group] != size
+
+    if not Patience(say).until(is_over, lambda: is_running(launcher), doing):
         raise UsageError(f"the stack in {shared.data_dir} ended; its log says why")
+    if (other := files.sizes()[group]) != size:
+        raise UsageError(f"somebody else wants {other} workers of {group} now, and not {size}")
 
 
 def _nodes(shared: SharedSettings) -> Nodes:

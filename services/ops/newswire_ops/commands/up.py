@@ -14,6 +14,7 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import load
 from newswire_shared.running.console.output import say
 from newswire_shared.running.embedded.patience import Interrupted
+from newswire_shared.running.folders import check_folder, check_folders
 
 from newswire_ops.commands.root import operator_of
 from newswire_ops.launcher.stack import sole_stack
@@ -46,6 +47,7 @@ def up(
     """
     sizes = _sizes({"enrich": enrich, "index": index, "ingest": ingest, "alerts": alerts}, autoscale)
     operator, ops = operator_of(context), load(OpsSettings)
+    check_folders(operator.shared, check_folder)
     stopping = _stopping_by_signal()
     with sole_stack(operator.shared.run_dir):
         http_port = (port or _default_port()) if http else None
@@ -74,7 +76,7 @@ def _stopping_by_signal() -> threading.Event:
 
 def _default_port() -> int:
     """The port of search, read by hand: no service knows the settings of another."""
-    given = os.environ.get("NEWSWIRE_SEARCH_PORT", "8080")
+    given = os.environ.get("NEWSWIRE_SEARCH_PORT", "").strip() or "8080"
     if not given.isdecimal() or not 0 < int(given) < 65536:
         raise UsageError(f"NEWSWIRE_SEARCH_PORT={given}: a port is a number from 1 to 65535")
     return int(given)

@@ -23,8 +23,9 @@ HEAD = """\
 This page is made from the code by `python -m newswire_ops.configuration.page`. Do not edit it.
 
 Every setting is an environment variable. A process checks the shared settings and its service's own when it starts.
-A name that is unknown stops the start, with the nearest known name. `newswire config show` prints every setting with
-its value, and `newswire config check` checks them all. Passwords are hidden in both.
+A name that is unknown stops the start, with the nearest known name. One that is empty (`NAME=`) is unset.
+`newswire config show` prints every setting with its value, and `newswire config check` checks them all. Passwords are
+hidden in both.
 
 Lists are written as JSON, for example `NEWSWIRE_INGEST_RECHECK_AFTER_S='[3600, 86400]'`. Times are in seconds and sizes
 in bytes, unless the meaning says otherwise. Set the same values for every process of one installation.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,8 +30,8 @@ class SizeFiles:
             self.ask(group, size)
 
     def ask(self, group: str, size: Size) -> None:
-        """Let a group have that size from now on; readers never see half a file."""
-        draft = make_folder(self._folder) / f".{group}"
+        """Let a group have that size from now on; readers never see half a file, and of two who ask the last holds."""
+        draft = make_folder(self._folder) / f".{group}.{os.getpid()}"
         draft.write_text(f"{size}\n", "ascii")
         draft.replace(self._folder / group)
 

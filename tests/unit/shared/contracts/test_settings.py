@@ -187,7 +187,7 @@ def test_an_address_that_is_no_server_s_is_refused_for_elasticsearch(address: st
 
 @pytest.mark.parametrize("address", ["http://localhost:9200", "https://elastic:p@es.example:9200/below", ""])
 def test_an_address_of_a_server_is_taken_for_elasticsearch(address: str) -> None:
-    assert load(SharedSettings, {"NEWSWIRE_ELASTICSEARCH_URL": address}).elasticsearch_url == address
+    assert load(SharedSettings, {"NEWSWIRE_ELASTICSEARCH_URL": address}).elasticsearch_url == (address or None)
 
 
 def test_a_level_of_logs_is_one_of_four() -> None:
@@ -210,4 +210,4 @@ def test_an_address_that_is_no_redis_is_refused_without_its_password(name: str, 
     "address", ["redis://host", "rediss://:p@host:6380/1?ssl_cert_reqs=none", "redis://[::1]:1/0", ""]
 )
 def test_an_address_of_redis_is_taken(address: str) -> None:
-    assert load(SharedSettings, {"NEWSWIRE_BROKER_URL": address}).broker_url == address
+    assert load(SharedSettings, {"NEWSWIRE_BROKER_URL": address}).broker_url == (address or None)

@@ -1,0 +1,38 @@
+"""A secret is made once and never empty, whatever a full disk or a kill left behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from newswire_shared.running import secret_files
+from newswire_shared.running.secret_files import kept_secret, write_private
+
+
+def test_a_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    made, is_new = kept_secret(tmp_path / "new" / "key")
+    assert is_new and len(made) == 24
+    assert kept_secret(tmp_path / "new" / "key") == (made, False)
+    assert (tmp_path / "new" / "key").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_empty_file_holds_no_secret(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("\n")
+    made, is_new = kept_secret(tmp_path / "key")
+    assert is_new and len(made) == 24
+    assert kept_secret(tmp_path / "key") == (made, False)
+    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_private_file_that_cannot_be_written_leaves_the_one_before_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_private(tmp_path / "stack.json", "before")
+
+    def full(*_: object, **__: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+        patched.setattr(secret_files.os, "fdopen", full)
+        write_private(tmp_path / "stack.json", "after")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("stack.json", "before")]
