@@ -93,6 +93,8 @@ def _values(field: str, given: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(folded_name(value) for value in given)
     if field == SITE:
         return tuple(value.strip().lower().removeprefix("www.") for value in given)
+    if field == "language":
+        return tuple(value.lower() for value in given)
     if field == "attributed":  # an id, or a name where the article knows none
         return tuple(dict.fromkeys(form for value in given for form in (value, folded_name(value))))
     return given

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from newswire_search.articles.filters import FilterChoice
 from newswire_search.articles.responses import LISTED_ENTITIES, HitAnswer
@@ -17,6 +24,7 @@ from newswire_search.query.parameters import (
     CursorParameter,
     DateParameter,
     FilterValues,
+    LanguageValues,
     NamesParameter,
     OrEmpty,
     Paged,
@@ -39,7 +47,18 @@ HitFields = Annotated[
     BeforeValidator(listed_values),
     AfterValidator(lambda names: known_names(names, [*HitAnswer.model_fields])),
 ]
-EntityNumber = Annotated[int, Field(ge=0, le=1000)] | Literal["all"]
+
+
+def _number_or_all(value: object, checked_value: ValidatorFunctionWrapHandler) -> object:
+    """In one sentence what is wrong, where a union would tell of each of its types by a name of its own."""
+    try:
+        return checked_value(value)
+    except ValidationError:
+        raise ValueError(f"should be a number from 0 to {MOST_ENTITIES}, or `all`") from None
+
+
+MOST_ENTITIES = 1000
+EntityNumber = Annotated[Annotated[int, Field(ge=0, le=MOST_ENTITIES)] | Literal["all"], WrapValidator(_number_or_all)]
 
 
 class ArticleChoice(FilterChoice):
@@ -61,7 +80,7 @@ class ArticleChoice(FilterChoice):
         examples=["2020-10-31"],
     )
     source: FilterValues = Field((), description="Source; repeat it for alternatives.", examples=[["news.example"]])
-    language: FilterValues = Field((), description="ISO 639 code; repeat it for alternatives.", examples=[["en"]])
+    language: LanguageValues = Field((), description="ISO 639 code; repeat it for alternatives.", examples=[["en"]])
     entity: FilterValues = Field((), description="Entity id; repeated, all must be in the article.")
     kind: tuple[ArticleKind, ...] = Field((), description="Kind of article; repeat it for alternatives.")
     story: FilterValues = Field(

@@ -38,9 +38,7 @@ def _with_links(engine: SearchEngine, filters: Filters) -> Filters:
 
 
 def _among(filters: Filters, articles: Iterable[str]) -> Filters:
-    names = dict.fromkeys(articles)
-    kept = names if filters.articles is None else [name for name in filters.articles if name in names]
-    return replace(filters, articles=tuple(kept))
+    return replace(filters, articles=filters.among(articles))
 
 
 def _linking(engine: SearchEngine, named: str) -> tuple[str, ...]:

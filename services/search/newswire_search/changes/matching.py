@@ -40,7 +40,7 @@ class Matching:
         if not names:
             return ()
         present = settled(self.engine, query)
-        among = replace(present.filters, articles=tuple(names))
+        among = replace(present.filters, articles=present.filters.among(names))
         asked = replace(present, filters=among, size=len(names), sort=Sort.NEWEST, facets=(), facet_size=0, after=None)
         return self.engine.search(asked).hits
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
@@ -31,7 +32,7 @@ def parse_date(text: str, *, end: bool = False) -> datetime:
     that day in it.  An instant without a zone is UTC.  Raises ValueError that names what would be right.
     """
     try:
-        return _from_date(text, end) if _is_date(text) else _in_utc(datetime.fromisoformat(text))
+        return _from_date(text, end) if _is_date(text) else _in_utc(datetime.fromisoformat(_with_plus(text)))
     except (ValueError, OverflowError):
         wanted = "a date (2024-05-31) or an instant (2024-05-31T08:00:00Z)"
         raise ValueError(f"{text!r} is not {wanted}") from None
@@ -100,6 +101,11 @@ def _is_date(text: str) -> bool:
 def _from_date(text: str, end: bool) -> datetime:
     day = date.fromisoformat(text) + timedelta(days=int(end))
     return datetime.combine(day, time.min, UTC)
+
+
+def _with_plus(text: str) -> str:
+    """An instant whose offset lost its plus: an address that did not write it as %2B says a blank by it."""
+    return re.sub(r"(T\S+) (\d\d:?\d\d)$", r"\1+\2", text)
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from newswire_search.query.parameters import FilterValues
+from newswire_search.query.parameters import LanguageValues
 
 
 class FrontRequest(BaseModel):
@@ -12,7 +12,7 @@ class FrontRequest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    language: FilterValues = Field(
+    language: LanguageValues = Field(
         (),
         description="ISO 639 code: stories whose earliest article has this language, and articles in it; repeat it for "
         "alternatives.",

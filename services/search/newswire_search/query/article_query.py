@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -47,6 +48,14 @@ class Filters:
     conditions: tuple[Condition, ...] = ()
     links_to: str | None = None
     linked_by: str | None = None
+
+    def among(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of some articles, each once, that the filters let be hits by their ids."""
+        names = tuple(dict.fromkeys(article_ids))
+        if self.articles is None:
+            return names
+        allowed = {*self.articles}
+        return tuple(name for name in names if name in allowed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,12 @@ CursorParameter = Annotated[str | None, Field(max_length=8000), AfterValidator(l
 NamesParameter = Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")]
 AS_IN_A_SEARCH = "As in a search: where `q` names an entity, what names that in other words is found too, unless `off`."
 FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
-FilterValues = Annotated[tuple[FilterValue, ...], Field(max_length=50)]  # each entity is a clause of its own
+# Each entity is a clause of its own; an empty value is none, as of a date.
+FilterValues = Annotated[
+    tuple[FilterValue, ...], Field(max_length=50), AfterValidator(lambda values: tuple(filter(str.strip, values)))
+]
+# Codes of languages mean the same in capitals (BCP 47).
+LanguageValues = Annotated[FilterValues, AfterValidator(lambda codes: tuple(map(str.lower, codes)))]
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from newswire_shared.contracts.error_answers import WrongParameter
 
 NO_PARAMETER = "is not a parameter here"
+NO_OBJECT = "should be a JSON object, sent with `Content-Type: application/json`"
 ALIKE = 0.6  # of difflib: `lang` is like `language` (.67), and no two names of ours are that much alike
 # As pydantic tells the values that there are: 'show', 'hide' or 'only'.
 QUOTED = re.compile(r"'([^']*)'")
@@ -21,14 +22,17 @@ def nearest(given: str, known: Iterable[str]) -> str | None:
 
 
 def unknown(given: str, known: Iterable[str]) -> WrongParameter:
-    """A parameter that is not there."""
-    return WrongParameter(parameter=given, detail=NO_PARAMETER, did_you_mean=nearest(given, known))
+    """A parameter that is not there; of one within another (`search.size`) that one is not meant."""
+    others = (name for name in known if not given.startswith(f"{name}."))
+    return WrongParameter(parameter=given, detail=NO_PARAMETER, did_you_mean=nearest(given, others))
 
 
 def wrong(name: str, fault: Mapping[str, object], known: Iterable[str] = ()) -> WrongParameter:
     """A parameter whose value pydantic refuses, or which it does not know among `known`, in plain words."""
     if fault.get("type") == "extra_forbidden":
         return unknown(name, known)
+    if fault.get("type") == "model_attributes_type" and name == "body":  # curl calls what it sends a form
+        return WrongParameter(parameter=name, detail=NO_OBJECT, did_you_mean=None)
     context = fault.get("ctx")
     values = QUOTED.findall(str(context.get("expected", ""))) if isinstance(context, Mapping) else []
     return WrongParameter(

@@ -13,6 +13,7 @@ from newswire_search.query.parameters import (
     CursorParameter,
     DateParameter,
     FilterValues,
+    LanguageValues,
     NamesParameter,
     Paged,
     addressed,
@@ -47,7 +48,7 @@ class StoriesRequest(Paged):
     source: FilterValues = Field(
         (), description="Source of one of its articles; repeat it for alternatives.", examples=[["news.example"]]
     )
-    language: FilterValues = Field(
+    language: LanguageValues = Field(
         (), description="ISO 639 code of its earliest article; repeat it for alternatives.", examples=[["en"]]
     )
     entity: FilterValues = Field((), description="Id of one of its foremost entities; repeated, all must be there.")

@@ -17,11 +17,9 @@ class InMemoryBatches:
 
     def matching(self, queries: Sequence[Query], article_ids: Sequence[str]) -> list[frozenset[str]]:
         """One search after another."""
-        ids = tuple(article_ids)
-        asked = [
-            replace(each, filters=replace(each.filters, articles=ids), sort=Sort.NEWEST, size=len(ids))
-            for each in queries
-        ]
-        return [
-            frozenset(hit.head.article_id for hit in self.search(each).hits) if ids else frozenset() for each in asked
-        ]
+        return [self._found(each, article_ids) for each in queries] if article_ids else [frozenset() for _ in queries]
+
+    def _found(self, query: Query, ids: Sequence[str]) -> frozenset[str]:
+        among = replace(query.filters, articles=query.filters.among(ids))
+        asked = replace(query, filters=among, sort=Sort.NEWEST, size=len(ids))
+        return frozenset(hit.head.article_id for hit in self.search(asked).hits)

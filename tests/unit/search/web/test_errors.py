@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from fastapi.exceptions import RequestValidationError
+from newswire_search.alerts.request import AlertChange
+from newswire_search.web.errors import explain
+from pydantic import ValidationError
 from unit.search.stub import StubEngine, article, client
 
 
@@ -53,6 +57,29 @@ def test_every_parameter_that_is_not_there_is_named() -> None:
 
 def test_a_value_like_none_that_there_is_gets_no_suggestion() -> None:
     assert problem("/v1/search?sort=zzz")["errors"][0]["did_you_mean"] is None
+
+
+@pytest.mark.parametrize("given", ["", "x", "-1", "1001", "1.5"])
+def test_a_number_that_may_be_a_word_is_refused_by_its_own_name(given: str) -> None:
+    found = problem(f"/v1/search?entities={given}")
+    assert [wrong["parameter"] for wrong in found["errors"]] == ["entities"]
+    assert found["detail"] == "entities: should be a number from 0 to 1000, or `all`"
+
+
+def test_a_body_that_no_header_calls_json_says_which_is_missing() -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"}  # as curl sends what it is given
+    refused = client(StubEngine()).post("/v1/search", content=b'{"q": "ferry"}', headers=form)
+    assert refused.status_code == 422 and "Content-Type: application/json" in refused.json()["detail"]
+
+
+def test_a_field_within_another_is_not_taken_for_that() -> None:
+    with pytest.raises(ValidationError) as refused:
+        AlertChange.model_validate({"search": {"langauge": "en", "xyzzy": 1}})
+    faults = refused.value.errors()
+    reply = explain(RequestValidationError([{**each, "loc": ("body", *each["loc"])} for each in faults]), ["search"])
+    assert [(each.parameter, each.did_you_mean) for each in reply.errors] == [
+        ("search.langauge", None), ("search.xyzzy", None),
+    ]  # fmt: skip
 
 
 def test_a_list_may_be_given_again_and_nothing_else() -> None:

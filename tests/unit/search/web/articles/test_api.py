@@ -50,6 +50,11 @@ def meeting(*conditions: Condition) -> Filters:
         ("since=2020-10-01T12:00:00%2B04:00", Filters(since=datetime(2020, 10, 1, 8, tzinfo=UTC))),
         ("until=2020-10-01T08:00:00Z", Filters(until=datetime(2020, 10, 1, 8, tzinfo=UTC))),
         ("since=&until=", Filters()),
+        ("since=2020-10-01T12:00:00+04:00", Filters(since=datetime(2020, 10, 1, 8, tzinfo=UTC))),  # + came as a blank
+        ("source=&site=&author=&tag=%20&entity=&language=&story=&quoted=&attributed_to=", Filters()),
+        ("source=&source=b.example", Filters(sources=("b.example",))),
+        ("language=EN", Filters(languages=("en",))),
+        ("exclude=language:FR", meeting(Condition("language", ("fr",), excluded=True))),
         ("source=a.example&source=b.example", Filters(sources=("a.example", "b.example"))),
         ("language=en&language=hy", Filters(languages=("en", "hy"))),
         ("entity=x&entity=y", Filters(entities=("x", "y"))),

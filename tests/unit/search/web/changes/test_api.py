@@ -18,6 +18,7 @@ from newswire_search.web.changes.streams import Streams
 from newswire_shared.contracts.changes import Change
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.index_schema import milliseconds
+from newswire_shared.contracts.links import LinkEdge
 from unit.search.stub import ROUTERS, SEEN, StubEngine, article, client
 
 MADE = milliseconds(SEEN)
@@ -83,10 +84,13 @@ class EndingLog(FakeChangeLog):
         return found
 
 
-def heard(documents: Sequence[ArticleDocument], changes: list[Change], query: str = "") -> list[dict[str, str]]:
+def heard(
+    documents: Sequence[ArticleDocument], changes: list[Change], query: str = "", *edges: LinkEdge
+) -> list[dict[str, str]]:
     """The events of a stream from its beginning on, each its fields."""
     log = EndingLog(changes, "4-0")
-    engine = InMemoryEngine({each.article.article_id: each for each in documents})
+    links = {edge.source: [edge] for edge in edges}
+    engine = InMemoryEngine({each.article.article_id: each for each in documents}, links=links)
     application = create_application(Search(engine, SearchSettings(), log), ROUTERS, log.streams)
     answer = TestClient(application).get(f"/v1/stream?{query}", headers={"Last-Event-ID": "4-0"})
     assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/event-stream")
@@ -115,6 +119,15 @@ def test_a_stream_of_a_search_tells_of_what_the_search_finds_and_of_all_that_wen
     assert [(e["event"], json.loads(e["data"])["id"]) for e in events if "event" in e] == [
         ("article", "a3"), ("gone", "a2"), ("gone", "t")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("chosen", ["links_to=target", "linked_by=a1&links_to=target", "linked_by=a3"])
+def test_a_stream_of_links_tells_of_no_article_without_them(chosen: str) -> None:
+    changes = [Change(f"{n}-0", "article", name, made_ms=MADE) for n, name in ((5, "a1"), (6, "a2"), (7, "a3"))]
+    edges = [LinkEdge("a3", "target", "", MADE, None), LinkEdge("a1", "a3", "", MADE, None)]
+    events = heard([made(), made("a2"), made("a3")], changes, chosen, *edges)
+    told = [json.loads(e["data"])["id"] for e in events if "event" in e]
+    assert told == ([] if chosen == "linked_by=a3" else ["a3"])
 
 
 def test_an_article_that_changed_twice_is_told_once_as_it_is() -> None:
