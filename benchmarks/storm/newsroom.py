@@ -62,11 +62,11 @@ class Site:
         """
         if self.is_failing:
             return FAILING
+        asked = self.asked()
+        unasked = next((n for n, each in enumerate(self.articles) if path_of(each) not in asked), self.published)
+        first = min(unasked, self.published - SHOWN, bisect(self.times, time.monotonic() - SHOWN_S))
+        paths = [path_of(article) for article in self.articles[max(0, first) : self.published]]
         with self._lock:
-            asked = {path for _, path in self.served}
-            unasked = next((n for n, each in enumerate(self.articles) if path_of(each) not in asked), self.published)
-            first = min(unasked, self.published - SHOWN, bisect(self.times, time.monotonic() - SHOWN_S))
-            paths = [path_of(article) for article in self.articles[max(0, first) : self.published]]
             self.listed.update(paths)
         return Reply(rss(self.server.address, paths[::-1]), content_type="application/rss+xml")
 
@@ -79,9 +79,14 @@ class Site:
         self.published = wanted
 
     @property
-    def is_listed(self) -> bool:
-        """Whether every article was shown to a reader of the feed."""
-        return len(self.listed) == len(self.articles)
+    def is_read(self) -> bool:
+        """Whether every article was asked for: between that and the list nothing is in flight anywhere."""
+        return all(map(self.asked().__contains__, map(path_of, self.articles)))
+
+    def asked(self) -> set[str]:
+        """The paths that went out."""
+        with self._lock:
+            return {path for _, path in self.served}
 
     def url(self, article: Article) -> str:
         return self.server.address + path_of(article)

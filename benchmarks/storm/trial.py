@@ -200,7 +200,7 @@ def _await_stack(scene: Scene, weather: Weather) -> None:
 def _left(scene: Scene, deliveries: Deliveries) -> list[str]:
     """What is under way yet, in words."""
     left = [] if deliveries.are_done else [f"deliveries go on: {deliveries.said()}"]
-    left += [f"{site.name} is not read whole" for site in scene.sites if not site.is_listed]
+    left += [f"{site.name} is not read whole" for site in scene.sites if not site.is_read]
     try:
         found = buckets(scene.stack.parts)
         queues = waiting(scene.stack.redis)
