@@ -32,6 +32,12 @@ GOVERNING = frozenset(
         para por di da do dos per em för av till med om i på til fra van voor tegen met uit z ze od dla w из для от в
         с""".split()
 )
+# Bodies that go by a person's name, before it or behind it: "the Marrow administration", "la famille Marrow".
+BODIES_OF_PERSONS = frozenset(
+    """administration campaign family government camp cabinet presidency regime household clan estate foundation
+        organization organisation brothers sisters familie famille familia famiglia família regierung gouvernement
+        gobierno governo""".split()
+)
 # Prepositions behind a verb of saying before whom it was told.
 BEFORE_HEARERS = frozenset("a al alla all' ai agli à au aux ao aos às aan tegen til till overfor gegenüber".split())
 POSSESSIVES = frozenset(
@@ -82,7 +88,8 @@ ROLE_ENDS = frozenset(
 )
 # Words between a subject and its verb that change neither.
 SKIPPED = frozenset(
-    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie s' s’".split()
+    """has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie s' s’ se si
+        sich""".split()
 )
 # Beginnings of words for a speaker who stays without a name: "a spokesman", "el portavoz".
 UNNAMED = (

@@ -29,7 +29,8 @@ SAYING: dict[str, str] = {
         boasted lamented laments objected demanded demands demanding reads read quoted quoting written accused
         accuses accusing called calling blasted criticised criticized criticising criticizing denounced
         denouncing dismissed dismissing hailed praised slammed blamed described describes describing requested
-        requests advised advises agreed agrees shared""",
+        requests advised advises agreed agrees shared
+        retorted muttered sighed enthused gushed fumed thundered contended branded dubbed labelled labeled condemned""",
     "de": """sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte meinten schreibt
         schrieb schrieben schreiben so berichtet berichtete berichteten teilte warnt warnte warnten kritisiert
         kritisierte fordert forderte forderten ergänzt ergänzte fügte fragt fragte antwortet antwortete versichert
@@ -47,7 +48,9 @@ SAYING: dict[str, str] = {
         schimpfte schwärmt schwärmte scherzt scherzte spottet spottete teilten urteilt urteilte
         verlangt verlangte vermutet vermutete versprach verspricht verteidigt verteidigte verweist verwies weist wies
         wirft warf witzelt witzelte wünscht wünschte wundert wunderte zitiert zitierte unterstrichen mahnten
-        bestätigten äußerten kritisierten meldete meldet dankte dankt gratulierte""",
+        bestätigten äußerten kritisierten meldete meldet dankte dankt gratulierte
+        zeigte zeigten nannten bezeichneten sprachen verurteilte verurteilten fügt ärgert klagen mahnen erzählen
+        jubelten""",
     "nl": """zegt zei zeggen zeiden vertelt vertelde schrijft schreef aldus verklaart verklaarde benadrukt benadrukte
         meldt meldde vraagt vroeg stelt stelde vindt vond reageert reageerde waarschuwt waarschuwde legt voegt voegde
         laat antwoordt antwoordde benadrukken bevestigt bevestigde besluit besloot erkent erkende gelooft herinnert
@@ -68,7 +71,11 @@ SAYING: dict[str, str] = {
         interrogé justifie pointe pointé questionne rassure recommande relève relevé révèle soupire souffle tonne
         tranche tweete tweeté ajoutent affirment assurent déclarent soulignent regretté avancé
         plaidé tempéré ironisé développé nuancé plaisanté prôné proclamé félicité espéré évoqué
-        justifié questionné rassuré recommandé soupiré soufflé tonné tranché""",
+        justifié questionné rassuré recommandé soupiré soufflé tonné tranché
+        qualifie qualifié qualifient qualifiait qualifiée souvient souviennent souvenait insurge insurgent désole
+        désolent balaie relativise sourit peste assène assènent dénoncent préviennent écrivent rappellent précisent
+        réjouissent inquiètent félicitent témoignent racontent confient indiquent demandent déplorent regrettent
+        répondent""",
     "es": """dice dijo dicho dijeron afirma afirmó afirmado declara declaró declarado explica explicó explicado
         señala señaló señalado asegura aseguró asegurado añade añadió añadido agrega agregó indica indicó sostiene
         sostuvo subraya subrayó apunta apuntó advierte advirtió comenta comentó escribe escribió cuenta contó relata
@@ -90,7 +97,11 @@ SAYING: dict[str, str] = {
         felicitado informado instado ironizado justificado matizado mencionado narrado negado opinado pedido
         planteado preguntado prometido puntualizado recalcado rechazado reclamado referido reiterado remarcado
         rematado replicado resaltado resumido revelado sugerido transmitido valorado sentenciado zanjado bromeado
-        coincidido""",
+        coincidido
+        califica calificó calificado calificaron tilda tildó tildado tacha tachó tachado define definió definido
+        denominó declararon advirtieron mostró mostraron admitieron insistieron aseguraron afirmaron explicaron
+        denunciaron criticaron reclamaron queja sincera ríe avisa señalaron añadieron contaron recordaron lamentaron
+        celebraron pidieron exigieron alertaron defendieron reivindicó rechazaron""",
     "it": """dice detto disse dicono afferma affermato dichiara dichiarato spiega spiegato sottolinea sottolineato
         aggiunge aggiunto scrive scritto racconta raccontato sostiene osserva commenta commentato ricorda ricordato
         assicura conclude concluso precisa precisato annuncia annunciato ribadisce ribadito avverte replica replicato
@@ -100,7 +111,11 @@ SAYING: dict[str, str] = {
         rassicura rimarca risponde risposto rivela rivelato rivendica rincara segnala segnalato sottolineano spiegano
         sbotta scherza sfoga tuona aggiungono affermano argomenta osservato sostenuto riferisce riferito dichiarano
         esulta attaccano commentano ricordano twitta auspicato esclamato lamentato lanciato puntualizzato rassicurato
-        rimarcato rivendicato rincarato sbottato scherzato sfogato tuonato argomentato esultato twittato""",
+        rimarcato rivendicato rincarato sbottato scherzato sfogato tuonato argomentato esultato twittato
+        definisce definito definiscono definì bolla bollato bollano giudica giudicato giudicano descrive descritto
+        avvertono denunciano criticano sostengono assicurano precisano confermano raccontano ribadiscono chiedono
+        lamentano annunciano scrivono difende rallegra indigna stupisce sorride confida confidato sintetizza chiosa
+        riassume""",
     "pt": """diz disse disseram afirma afirmou declara declarou explica explicou acrescenta acrescentou sublinha
         sublinhou refere referiu adianta adiantou salienta salientou destaca destacou conta contou escreve escreveu
         ressalta ressaltou garante garantiu comenta comentou lembra lembrou conclui concluiu alerta alertou assegura

@@ -124,7 +124,7 @@ class Chain:
         )
         is_open = is_open or self._is_shouted(trigger, at)
         source = self.sources.behind_phrase(at, media_only=not is_open)
-        if source is None or (relation == "told" and not self._is_told(trigger)):
+        if source is None or (relation == "told" and not (self._is_told(trigger) or self._tells(source))):
             return
         if self._is_of_what_follows(relation, source):
             return
@@ -178,6 +178,12 @@ class Chain:
         if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE | {"laut"}:  # "in dem Post"
             return False
         return any(word.lower in verbs(self.prose.language) for word in near)
+
+    def _tells(self, source: NamedSource) -> bool:
+        """Whether a German clause ends with its verb right behind a medium: "wie sie dem Sender sagte"."""
+        behind = self.prose.words_in(source.end, source.end + 2)
+        is_medium_told = source.is_medium or is_medium(source.name)
+        return self.prose.language == "de" and is_medium_told and any(w.lower in verbs("de") for w in behind)
 
     def _reporter(self, place: int, verb: ProseWord) -> Iterator[Attribution]:
         source = self.sources.before_verb(place, verb) or self.sources.behind_verb(verb)

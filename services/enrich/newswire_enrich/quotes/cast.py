@@ -12,13 +12,21 @@ from typing import NamedTuple
 from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
-from newswire_enrich.languages.function_words import ARTICLES, DUMMIES, GOVERNING, ROLE_ENDS, SKIPPED
+from newswire_enrich.languages.function_words import (
+    ARTICLES,
+    BODIES_OF_PERSONS,
+    DUMMIES,
+    GOVERNING,
+    ROLE_ENDS,
+    SKIPPED,
+)
 from newswire_enrich.languages.genders import MEN, WOMEN
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
 
+BODY_NOUN = 16  # characters before a name in which a noun for its body begins: "gouvernement Marrow"
 TAGGED = frozenset({"en", "fr"})  # languages in which a model finds persons; in others the catalogue knows some
 _TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
 TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
@@ -100,11 +108,18 @@ class Cast:
         return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def is_possessive(self, one: Named) -> bool:
-        """Whether a name only owns what follows: "Marrow's lawyer"."""
+        """Whether a name only owns what follows, or a body goes by it: "Marrow's lawyer", "the Marrow campaign"."""
         behind = self.prose.text[one.end : one.end + 1]
+        if one.is_person and self._is_of_a_body(one):
+            return True
         if self.prose.language == "tr":  # an apostrophe parts a name from the ending of any case but the subject's
             return behind in ("'", "’")
         return POSSESSIVE.match(self.prose.text, one.end) is not None or (self.prose.language == "de" and behind == "s")
+
+    def _is_of_a_body(self, one: Named) -> bool:
+        behind = self.prose.words_in(one.end, one.end + 2)
+        before = [w for w in self.prose.words_in(one.start - BODY_NOUN, one.start) if w.end == one.start - 1]
+        return any(word.lower in BODIES_OF_PERSONS for word in (*behind, *before))
 
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
         """The naming of a span nearest to its verb: a person, else a body or a place that is all of the subject."""

@@ -16,9 +16,10 @@ NORDIC = frozenset({"no", "nb", "nn", "sv", "da"})
 # A mark or a dash behind which a verb of saying may stand.
 TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
 TAG_WITHIN = re.compile(r"[,!?….]\s*[–—]\s*(?=([^\W\d_]+))")  # the same within marks, where only a dash begins it
-TAG_BETWEEN = re.compile(r"\s[–—-]\s(?=([^\W\d_]+))")  # Italian, around a verb within the marks
-AGAIN_BETWEEN = re.compile(r"\s[–—-]\s(?=\S)")
-BETWEEN_DASHES = frozenset({"it"})
+# Around a verb within the marks: Italian puts spaces on both sides of a dash, Spanish on the outer ones.
+TAG_BETWEEN = re.compile(r"\s(?:[–—-]\s|[–—])(?=([^\W\d_]+))")
+AGAIN_BETWEEN = re.compile(r"(?:\s[–—-]\s|(?<=\S)[–—][,.]?\s)(?=\S)")
+BETWEEN_DASHES = frozenset({"it", "es"})
 _SMALL = "a-zß-öø-ÿа-яёіїєґąćęłńóśźżčďěňřšťůž"
 # A pronoun or a name, before which a role may stand: "śmieje się kierowniczka Ewa Gąsior".
 NAME_BEHIND = re.compile(rf" (?:(?:han|hun|hon)\b|(?:[{_SMALL}]+ ){{0,4}}(?![{_SMALL}])[^\W\d_])")

@@ -10,7 +10,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_medium
-from newswire_enrich.languages.function_words import ARTICLES, DEFINITE, POSSESSIVES, ROLE_ENDS, SPOKESMEN, UNNAMED
+from newswire_enrich.languages.function_words import (
+    ARTICLES,
+    BODIES_OF_PERSONS,
+    DEFINITE,
+    POSSESSIVES,
+    ROLE_ENDS,
+    SPOKESMEN,
+    UNNAMED,
+)
 from newswire_enrich.languages.genders import pronoun_of
 from newswire_enrich.languages.names import BODIES_IN_GENERAL, KINDS_OF_SPEAKING_BODIES
 from newswire_enrich.languages.speech_verbs import verbs
@@ -68,7 +76,7 @@ class Roles:
         if not content or any(word.startswith(UNNAMED) for word in content):
             return self._one_spokesman(content, at) if content and words[0].lower in DEFINITE else None
         body = self._bodies.get(content[-1]) or self._body_of_kind(content[-1], at)
-        if body or self._is_plural(content):
+        if body or self._is_plural(content) or self._is_body_of_a_person(words):
             return body
         person = self._person_by_role(content, at)
         if person is None and content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
@@ -79,6 +87,10 @@ class Roles:
         if content[-1] in BODIES_IN_GENERAL:
             return None
         return self.antecedents.alone(at, pronoun_of(article, self.prose.language)) if article in DEFINITE else None
+
+    def _is_body_of_a_person(self, words: Sequence[ProseWord]) -> bool:
+        """Whether a phrase is "the Marrow campaign", which is nobody who was named."""
+        return words[-1].lower in BODIES_OF_PERSONS and any(self.prose.is_name(word) for word in words[:-1])
 
     def _one_spokesman(self, content: Sequence[str], at: int) -> Speaker | None:
         """The one person who was named with a role that otherwise has no name: "the spokesman"."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from newswire_enrich.languages.function_words import (
     ARTICLES,
+    BEFORE_HEARERS,
+    DEFINITE,
     DUMMIES,
     GOVERNING,
     HE_OR_SHE,
@@ -52,7 +54,8 @@ class Subjects:
         return self.behind(verb.end, end, previous)
 
     def behind(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
-        """The subject that follows its verb: "said Marrow, who …"."""
+        """The subject that follows its verb: "said Marrow, who …", "explicó a Radio Saltmere el gerente"."""
+        start = self._past_hearer(start, end)
         words = [word for word in self.prose.words_in(start, end) if word.lower not in DUMMIES]
         if not words:
             return self._left_out(start) or previous or self.antecedents.person(start)
@@ -61,6 +64,19 @@ class Subjects:
             return left_out
         named = self._behind_a_role(start, cut, end) if cut else None
         return named or self._phrase(start, cut.start() if cut else end, previous, last=False)
+
+    def _past_hearer(self, start: int, end: int) -> int:
+        """Where a clause goes on behind whom something was told, if with an article: there its subject is."""
+        words = self.prose.words_in(start, end)
+        if not words or words[0].lower not in BEFORE_HEARERS:
+            return start
+        after = next((n for n, word in enumerate(words) if n and self.prose.is_name(word)), len(words))
+        while after < len(words) and (self.prose.is_name(words[after]) or words[after].lower in GOVERNING - DEFINITE):
+            after += 1
+        is_subject = after < len(words) and words[after].lower in DEFINITE
+        return (
+            words[after].start if is_subject and not CUT.search(self.prose.text, start, words[after].start) else start
+        )
 
     def _left_out(self, at: int) -> Speaker | None:
         """Who says what a verb without a subject reports: the person of the sentence before, where verbs need none."""

@@ -97,6 +97,37 @@ def test_names_end_where_roles_and_circumstances_begin(language: str, body: str,
     assert said(body, language)[0][0] == speaker
 
 
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "« Nous n'avons rien vu venir », se souvient Otto Brandt, pêcheur."),
+        ("fr", "« Nous n'avons rien vu venir », a dit au Courrier de Saltmar le maire Otto Brandt."),
+        ("es", "«No vimos venir nada», se queja Otto Brandt, pescador."),
+        ("es", "«No vimos venir nada», dijo a Radio Sal el alcalde de Saltmar, Otto Brandt."),
+        ("es", "Otto Brandt calificó el plan de «insulto a todos los que viven de la pesca»."),
+        ("it", "«Non abbiamo visto niente», si rallegra Otto Brandt, pescatore."),
+        ("it", "«Non abbiamo visto niente», ha detto al Corriere di Saltmar il sindaco Otto Brandt."),
+        ("it", "Otto Brandt ha definito il piano «un insulto a tutti quelli che vivono di pesca»."),
+    ],
+)
+def test_a_subject_stands_behind_reflexive_verbs_and_behind_whom_something_was_told(language: str, body: str) -> None:
+    assert [speaker for speaker, _ in said(body, language)] == ["Otto Brandt"]
+
+
+def test_a_tag_between_dashes_within_spanish_marks_parts_the_quote() -> None:
+    body = "«El puerto —dijo Otto Brandt, que lo dirige— se construyó para barcos, no para pisos»."
+    assert said(body, "es") == [("Otto Brandt", "El puerto … se construyó para barcos, no para pisos")]
+
+
+def test_a_family_is_none_of_its_members() -> None:
+    body = "Otto Brandt schwieg. Die Familie Brandt nannte den Plan „eine Beleidigung für uns alle hier“."
+    assert said(body, "de", {"Otto Brandt": "person"})[0][0] != "Otto Brandt"
+
+
+def test_a_german_clause_ends_with_its_verb_behind_the_medium_that_was_told() -> None:
+    assert chain("Wie Ilse Marrow dem Spiegel sagte, sei das Schiff verloren.", "de") == [("told", "Spiegel")]
+
+
 def test_who_has_no_name_is_not_who_spoke_before() -> None:
     body = '박정호 시장은 "예산은 이미 확보했다"고 했다. 한 시민은 "출근길이 가벼워질 것 같다"고 했다.'
     assert [speaker for speaker, _ in said(body, "ko")] == ["박정호", None]
