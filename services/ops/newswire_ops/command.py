@@ -19,6 +19,7 @@ from typing import Annotated, Any
 
 import typer
 from newswire_shared.contracts.errors import NewswireError, UsageError
+from newswire_shared.running.console.channels import give_up, prepare_channels, why_unwritten
 from newswire_shared.running.console.visible import visible
 from newswire_shared.running.offers import offered
 from typer.core import TyperCommand, TyperGroup
@@ -119,8 +120,9 @@ def main(words: Sequence[str] | None = None) -> None:
     """
     for name, threads in ONE_THREAD.items():  # before a command loads numpy; who sets another number means it
         os.environ.setdefault(name, threads)
+    prepare_channels()
     try:
-        app(None if words is None else list(words), prog_name="newswire")
+        _run(words)
     except UsageError as error:
         _complain(error)
         sys.exit(2)
@@ -134,7 +136,21 @@ def main(words: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)
+    except OSError as error:
+        if not (why := why_unwritten(error)):
+            raise
+        give_up(sys.stdout)
+        _complain(why)
+        sys.exit(1)
 
 
-def _complain(error: Exception) -> None:
+def _run(words: Sequence[str] | None) -> None:
+    """Run the command, and have all that it printed written before it ends."""
+    try:
+        app(None if words is None else list(words), prog_name="newswire")
+    finally:
+        sys.stdout.flush()
+
+
+def _complain(error: Exception | str) -> None:
     sys.stderr.write(visible(f"newswire: {error}\n"))  # it may quote text of strangers

@@ -32,6 +32,7 @@ TYPES = {
     ".json": "application/json",
     ".jsonl": "application/json",
 }
+NAMED_BY_PATH = "file:"  # how the address begins that is made of a path
 PAGE_SUFFIXES = tuple(suffix + end for suffix in TYPES for end in ("", ".gz"))
 KINDS = f"{', '.join(TYPES)} (also with .gz), {', '.join(ARCHIVE_SUFFIXES)}"
 
@@ -131,11 +132,13 @@ class ImportFiles:
     run: str
     addresses: Mapping[str, str]
     looks: Counter[str] = field(default_factory=Counter)
+    namesakes: set[str] = field(default_factory=set)
 
     def __call__(self, given: Given) -> Acceptance:
         """Archive, accept and publish one article; a faulty one is accepted and rejected with its reason.
 
-        What is given twice under one address in a run is two captures of one article.
+        What is given twice under one address in a run is two captures of one article.  So is what has the path of a
+        file of an earlier run and no address: it is noted as a namesake, for it may be another folder's.
         """
         url = self.address_of(given)
         self.looks[url] += 1
@@ -151,7 +154,14 @@ class ImportFiles:
             self.ledger.advance(acceptance.capture_id, End.REJECTED, {"detail": given.detail}, given.fault)
         elif acceptance.is_new:
             self.publisher.publish(first_message(acceptance, offer))
+        if acceptance.is_new and url.startswith(NAMED_BY_PATH) and self._is_known(acceptance):
+            self.namesakes.add(url)
         return acceptance
+
+    def _is_known(self, acceptance: Acceptance) -> bool:
+        """Whether an earlier run has taken in the article."""
+        record = self.ledger.record(acceptance.capture_id)
+        return record is not None and self.looks[record.url] == 1 and record.first_seen_ms < record.accepted_ms
 
     def _slot(self, url: str) -> str:
         again = f"-{self.looks[url]}" if self.looks[url] > 1 else ""
@@ -167,7 +177,7 @@ class ImportFiles:
                 pass
             else:
                 return stated
-        return f"file:{self.source}/{given.path}"
+        return f"{NAMED_BY_PATH}{self.source}/{given.path}"
 
     def _raw(self, given: Given, url: str) -> RawCapture:
         return RawCapture(

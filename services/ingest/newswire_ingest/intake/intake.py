@@ -29,12 +29,14 @@ PRESSURE_EVERY = 100  # files: a look costs two round trips, and a hundred pages
 class Taken:
     """How many were named, how many of them were known already, and how many share another's address.
 
-    `records` counts the records of WARC files by kind.
+    `namesakes` have no address and the path of a file of an earlier run.  `records` counts the records of WARC files
+    by kind.
     """
 
     named: int = 0
     known: int = 0
     sharing: int = 0
+    namesakes: int = 0
     records: Mapping[str, int] = field(default_factory=dict)
 
     def with_one(self, is_new: bool) -> Taken:
@@ -89,8 +91,10 @@ class Intake:
             for given in read_file(path, relative, self.most_bytes):
                 taken = taken.with_one(self.importer(given).is_new)
         looks, records = self.importer.looks, self.archives.counts
-        named = taken.named + records[PAGES]
-        return replace(taken, named=named, sharing=sum(looks.values()) - len(looks), records=records)
+        return replace(
+            taken, named=taken.named + records[PAGES], sharing=sum(looks.values()) - len(looks),
+            namesakes=len(self.importer.namesakes), records=records,
+        )  # fmt: skip
 
 
 def check_named(what: Sequence[str]) -> None:

@@ -70,7 +70,10 @@ class RunWatch:
 
     def _report_pauses(self, reported: str) -> str:
         """Report once why nothing moves while a stage is paused."""
-        paused = self.pauses.paused()
+        try:
+            paused = self.pauses.paused()
+        except TransientError:  # the counts, which are read next, wait for Redis and report that they do
+            return reported
         text = "; ".join(f"{stage} is paused ({why}); `newswire resume {stage}`" for stage, why in paused.items())
         if text and text != reported:
             sys.stderr.write(f"waiting: {text}\n")
@@ -130,6 +133,11 @@ def account_lines(taken: Taken, counts: Counts, ended: bool) -> Iterator[str]:
     yield from record_lines(taken.records)
     if taken.sharing:
         yield f"{taken.sharing} came under another's address and are revisions of it: --addresses tells them apart"
+    if taken.namesakes:
+        yield (
+            f"{taken.namesakes} have the names of files that were taken in before, and count as later looks at those: "
+            "give another folder a --source of its own"
+        )
     if not ended:
         yield "see `newswire ledger` for what becomes of them"
         return

@@ -44,6 +44,18 @@ def test_what_is_known_and_what_shares_an_address_is_counted_apart(tmp_path: Pat
     assert room.ingest.intake(RUN, "", addresses).take([URL, URL, str(tmp_path)]) == Taken(named=5, known=1, sharing=1)
 
 
+def test_files_with_the_names_of_an_earlier_run_are_counted_apart(tmp_path: Path) -> None:
+    room = Newsroom()
+    for day in ("monday", "tuesday"):
+        (tmp_path / day).mkdir()
+        files(tmp_path / day, 2)
+    addresses = {"1": "https://example.org/one"}  # whose new state is meant
+    assert room.ingest.intake("first", "", addresses).take([str(tmp_path / "monday")]) == Taken(named=2)
+    room.clock.sleep(60)
+    assert room.ingest.intake("then", "", addresses).take([str(tmp_path / "tuesday")]) == Taken(named=2, namesakes=1)
+    assert room.ingest.intake("other", "other", addresses).take([str(tmp_path / "tuesday")]).namesakes == 0
+
+
 @pytest.mark.parametrize("wrong", ["nowhere", "https://", "http://[bad"])
 def test_nothing_is_taken_in_where_one_name_is_wrong(wrong: str) -> None:
     room = Newsroom()
@@ -80,5 +92,5 @@ def test_what_the_scheme_before_knew_stays_one_article(tmp_path: Path) -> None:
     files(tmp_path, 1)
     known = {earlier_key(url): {"url": url, "first_seen_ms": "1"} for url in (URL, "file:files/0.html")}
     room.memory.articles |= known
-    assert room.ingest.intake(RUN, "", {}).take([str(tmp_path), URL]) == Taken(named=2, known=1)
+    assert room.ingest.intake(RUN, "", {}).take([str(tmp_path), URL]) == Taken(named=2, known=1, namesakes=1)
     assert set(room.memory.articles) == set(known), "the file is another look at its article"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from newswire_ingest.intake.intake import Taken
@@ -100,6 +101,27 @@ def test_a_state_that_is_away_is_waited_for(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err == "waiting: Redis is away\n"
 
 
+class PausesAway(FakePauses):
+    """Pauses that are away the first time that they are asked for."""
+
+    asked = 0
+
+    def paused(self) -> dict[str, str]:
+        self.asked += 1
+        if self.asked == 1:
+            raise TransientError("Redis is away")
+        return dict(super().paused())
+
+
+def test_pauses_that_cannot_be_read_end_no_wait() -> None:
+    clock = Scripted()
+    room = Newsroom(clock=clock)
+    capture = offered(room).capture_id
+    clock.steps = [lambda: None] * 2 + [lambda: room.ledger.advance(capture, End.UNCHANGED)]
+    watch = replace(room.ingest.watch(RUN), pauses=PausesAway(room.memory))
+    assert watch.wait().unchanged == 1
+
+
 @pytest.mark.parametrize(("counts", "is_good"), [
     (Counts(accepted=3, indexed=1, unchanged=1, rejected=1), True), (Counts(accepted=1, dead=1), False),
     (Counts(accepted=1, in_flight=1), False), (Counts(accepted=2, indexed=1), False),
@@ -117,6 +139,10 @@ def test_a_person_gets_the_account_with_its_reasons() -> None:
         "  gone: 1",
         "look at the dead letters with `newswire dead list`",
     ]
+    assert list(account_lines(Taken(3, namesakes=3), counts, ended=False))[1] == (
+        "3 have the names of files that were taken in before, and count as later looks at those: give another folder a "
+        "--source of its own"
+    )
     assert list(account_lines(Taken(1), counts, ended=False))[-1] == "see `newswire ledger` for what becomes of them"
 
 
