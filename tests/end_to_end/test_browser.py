@@ -62,6 +62,22 @@ if IS_THERE:
         server.shutdown()
         server.server_close()
 
+    @pytest.mark.parametrize("address", ["/stories/ferry", "/search?q=pier", "/articles/ferry-1"])
+    def test_what_is_printed_has_nothing_to_press(browser: webdriver.Chrome, newsroom: str, address: str) -> None:
+        browser.get(f"{newsroom}{address}")
+        controls = ".sections, .search, .follow, .colophon"
+        assert any(each.is_displayed() for each in browser.find_elements(By.CSS_SELECTOR, controls))
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        try:
+            shown = [
+                each.get_attribute("class")
+                for each in browser.find_elements(By.CSS_SELECTOR, controls)
+                if each.is_displayed()
+            ]
+            assert shown == [] and browser.find_element(By.TAG_NAME, "main").is_displayed()
+        finally:
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
     def test_a_person_follows_a_story(browser: webdriver.Chrome, newsroom: str) -> None:
         browser.get(f"{newsroom}/search?q=pier")
         assert len(browser.find_elements(By.CSS_SELECTOR, "main .hit")) == 2

@@ -25,7 +25,9 @@ def add(
     ] = None,
     scope: Annotated[
         list[Right] | None,
-        typer.Option("--scope", "--right", help="What it allows: read, push or operate; repeatable.  push otherwise."),
+        typer.Option(
+            "--scope", "--right", help="What it allows: read, push, alert or operate; repeatable.  push otherwise."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:

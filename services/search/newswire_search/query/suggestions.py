@@ -11,6 +11,7 @@ from newswire_shared.contracts.error_answers import WrongParameter
 NO_PARAMETER = "is not a parameter here"
 NO_OBJECT = "should be a JSON object, sent with `Content-Type: application/json`"
 ALIKE = 0.6  # of difflib: `lang` is like `language` (.67), and no two names of ours are that much alike
+OF_LISTS = ("tuple_type", "too_long")  # faults that pydantic tells of by Python's own name of a list
 # As pydantic tells the values that there are: 'show', 'hide' or 'only'.
 QUOTED = re.compile(r"'([^']*)'")
 
@@ -37,9 +38,14 @@ def wrong(name: str, fault: Mapping[str, object], known: Iterable[str] = ()) -> 
     values = QUOTED.findall(str(context.get("expected", ""))) if isinstance(context, Mapping) else []
     return WrongParameter(
         parameter=name,
-        detail=str(fault["msg"]).removeprefix("Value error, ").replace("Input should be", "should be"),
+        detail=_in_words(fault),
         did_you_mean=nearest(str(fault.get("input", "")), values),
     )
+
+
+def _in_words(fault: Mapping[str, object]) -> str:
+    text = str(fault["msg"]).removeprefix("Value error, ").replace("Input should be", "should be")
+    return text.replace("a valid tuple", "a list").replace("Tuple", "List") if fault.get("type") in OF_LISTS else text
 
 
 def told(wrong_ones: Iterable[WrongParameter]) -> str:

@@ -30,6 +30,13 @@ def test_nothing_of_either_text_is_lost_and_kinds_take_turns(before: str, later:
     assert [c for c in changes if c.kind != "same"] == [] or before != later
 
 
+def test_a_number_is_one_word_whatever_parts_its_digits() -> None:
+    assert told("It costs 40,000 euros.", "It costs 95,000 euros.") == "It costs [-40,000-][+95,000+] euros."
+    assert told("40\u202f000 euros", "95\u202f000 euros") == "[-40\u202f000-][+95\u202f000+] euros"
+    assert told("up by 3.5, at 14:30", "up by 3.7, at 15:30") == "up by [-3.5-][+3.7+], at [-14:30-][+15:30+]"
+    assert told("in 2024, 12 ships", "in 2025, 12 ships") == "in [-2024-][+2025+], 12 ships"
+
+
 def test_words_are_told_within_a_paragraph_and_paragraphs_as_a_whole() -> None:
     before = "The ferry struck the pier.\n\nOne person was hurt.\n\nIt sailed on."
     later = "The ferry struck the northern pier.\n\nOne person was hurt.\n\nDivers came.\n\nIt sailed on."

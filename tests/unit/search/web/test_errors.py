@@ -72,6 +72,12 @@ def test_a_body_that_no_header_calls_json_says_which_is_missing() -> None:
     assert refused.status_code == 422 and "Content-Type: application/json" in refused.json()["detail"]
 
 
+def test_a_list_is_called_so_and_not_as_python_calls_it() -> None:
+    refused = client(StubEngine()).post("/v1/search", json={"source": "news.example"})
+    assert refused.json()["detail"] == "source: should be a list"
+    assert problem("/v1/search?" + "&entity=e" * 51)["detail"].startswith("entity: List should have at most 50 items")
+
+
 def test_a_field_within_another_is_not_taken_for_that() -> None:
     with pytest.raises(ValidationError) as refused:
         AlertChange.model_validate({"search": {"langauge": "en", "xyzzy": 1}})

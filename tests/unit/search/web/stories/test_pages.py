@@ -96,6 +96,16 @@ def test_what_a_site_had_of_a_story_is_a_link_away() -> None:
     assert "/search?source=gazette&story=s1" in shown, "its address has no name"
 
 
+def test_the_marks_around_a_quote_are_those_of_its_language_whatever_the_page_has() -> None:
+    body = "“We go on,” said Ani. “We must never stop.” Nobody answered her in Geneva that day."
+    spans = (Span(field="body", start=1, end=10), Span(field="body", start=23, end=42))
+    said = Quote(speaker="Ani", speaker_id="ani", kind="direct", text="We go on, … We must never stop.", spans=spans)
+    spoken = in_story(article(body=body, quotes=(said,), language="en"), "s1")
+    engine = InMemoryEngine(by_id(spoken), {"s1": story()})
+    text = client(engine).get("/stories/s1", headers={"Accept-Language": "fr"}).text
+    assert '<html lang="fr">' in text and text.count('<span lang="en" dir="ltr"><q>We go on</q> … <q>') == 2
+
+
 def test_a_quote_that_its_writer_parted_has_marks_around_each_part() -> None:
     body = "“We go on,” said Ani. “We must never stop.” Nobody answered her in Geneva that day."
     spans = (Span(field="body", start=1, end=10), Span(field="body", start=23, end=42))
