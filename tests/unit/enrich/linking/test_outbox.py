@@ -72,3 +72,8 @@ def test_parts_are_small_and_nothing_is_left_out(ids: list[str]) -> None:
     for part in parts:
         assert 1 <= len(part) <= ARTICLES_A_MESSAGE
         assert len(part) == 1 or sum(len(each.encode()) for each in part) <= BYTES_A_MESSAGE
+
+
+def test_a_part_is_as_large_as_it_may_be() -> None:
+    half = "x" * (BYTES_A_MESSAGE // 2)
+    assert [*parts_of([half, half[:-1] + "y", "z"])] == [(half, half[:-1] + "y"), ("z",)]
