@@ -182,8 +182,10 @@ class Chain:
     def _tells(self, source: NamedSource) -> bool:
         """Whether a German clause ends with its verb right behind a medium: "wie sie dem Sender sagte"."""
         behind = self.prose.words_in(source.end, source.end + 2)
-        is_medium_told = source.is_medium or is_medium(source.name)
-        return self.prose.language == "de" and is_medium_told and any(w.lower in verbs("de") for w in behind)
+        if self.prose.language != "de" or not any(word.lower in verbs("de") for word in behind):
+            return False
+        before = self.prose.words_in(self.prose.sentence(source.start)[0], source.start)
+        return (source.is_medium or is_medium(source.name)) and any(word.lower == "wie" for word in before)
 
     def _reporter(self, place: int, verb: ProseWord) -> Iterator[Attribution]:
         source = self.sources.before_verb(place, verb) or self.sources.behind_verb(verb)
