@@ -128,11 +128,14 @@ def _of_yaml(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def _items(root: Any, name: str) -> list[Any]:
+    """Nothing at all is no list: an export that failed leaves an empty file, and `apply --prune` would remove all."""
+    if root is None:
+        raise UsageError(f"{name} is empty: write `sources: []` where no source shall be there")
     if isinstance(root, yaml.MappingNode):
         keys = {key.value: value for key, value in root.value}
         if {*keys} == {"sources"}:
             root = keys["sources"]
-    if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
+    if isinstance(root, yaml.ScalarNode) and not root.value:
         return []
     if not isinstance(root, yaml.SequenceNode):
         line = root.start_mark.line + 1

@@ -134,6 +134,17 @@ def test_a_file_without_sources_says_so(tmp_path: Path, text: str) -> None:
         declared(tmp_path, text)
 
 
+@pytest.mark.parametrize("text", ["", "\n \n", "# sources:\n"])
+def test_an_empty_file_declares_no_removal_of_all(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match=r"sources is empty: write `sources: \[\]`"):
+        declared(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["sources: []\n", "sources:\n", "[]"])
+def test_a_list_without_sources_is_one(tmp_path: Path, text: str) -> None:
+    assert declared(tmp_path, text) == []
+
+
 def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "latin").write_bytes(b"\xff\xfe\xff")
     for name in ("gone", "latin"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +32,6 @@ def test_a_private_file_that_cannot_be_written_leaves_the_one_before_and_no_draf
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
-        patched.setattr(os, "fdopen", full)
+        patched.setattr("newswire_shared.running.secret_files.os.fdopen", full)
         write_private(tmp_path / "stack.json", "after")
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("stack.json", "before")]
