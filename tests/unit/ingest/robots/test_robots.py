@@ -177,7 +177,7 @@ def test_the_name_that_robots_txt_knows_us_by_is_that_of_the_agent(agent: str, t
     assert load(IngestSettings, {"NEWSWIRE_INGEST_USER_AGENT": agent}).product_token == token
 
 
-@pytest.mark.parametrize("agent", ["", "(news)", "007", " newswire"])
+@pytest.mark.parametrize("agent", ["(news)", "007"])
 def test_an_agent_without_a_name_is_refused(agent: str) -> None:
     with pytest.raises(SettingsError, match=r"NEWSWIRE_INGEST_USER_AGENT=.*must begin with a name"):
         load(IngestSettings, {"NEWSWIRE_INGEST_USER_AGENT": agent})

@@ -13,7 +13,7 @@ from lxml import html
 from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError, XPathEvalError, strip_elements
 
 from newswire_enrich.extraction.facts.authors import persons
-from newswire_enrich.extraction.facts.bylines import UNSIGNED, byline_before, shown_signature
+from newswire_enrich.extraction.facts.bylines import UNSIGNED, Signature, byline_before, shown_signature
 from newswire_enrich.extraction.facts.candidates import shown_candidates
 from newswire_enrich.extraction.facts.dates import DAY_LENGTH, UNDATED, Dated, credible, in_address, iso, refined, zoned
 from newswire_enrich.extraction.facts.kinds import kind_of
@@ -68,9 +68,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     title = choose_title(said, names, Shown(tree)) or named(tree, names)
     published = _published(stated, tree, url, title, given)
     # The order matters: bylines and links are read before elements go, offers before fly-outs lose their cards.
-    subjects = frozenset(map(letters, (stated.section or "", *stated.tags)))
-    signed = UNSIGNED if stated.authors else shown_signature(tree, title, names, subjects)
-    links = list(_links(tree))
+    signed, links = _signed(stated, tree, title, names), list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     live = "LiveBlogPosting" in stated.types
@@ -100,6 +98,12 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
         candidates=(*stated.candidates, *shown_candidates(stated.heading, signed.line, published, url)),
         related=offers.related, ticker=offers.ticker, canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
+
+
+def _signed(stated: Stated, tree: Any, title: str, names: frozenset[str]) -> Signature:
+    """The byline that the page shows, where it states no author."""
+    subjects = frozenset(map(letters, (stated.section or "", *stated.tags)))
+    return UNSIGNED if stated.authors else shown_signature(tree, title, names, subjects)
 
 
 def _clear(tree: Any, url: str, live: bool) -> None:
