@@ -20,6 +20,8 @@ STORY_TESTS = (
     "tests/contract/test_candidates.py",
     "tests/contract/test_linking.py",
     "tests/contract/test_story_editor.py",
+    "tests/contract/test_link_restoration.py",
+    "tests/contract/test_forgotten_articles.py",
     "tests/unit/enrich/linking",
 )
 

@@ -9,6 +9,7 @@ from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_shared.accounting.removals import Forgotten, TakeDown
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.removals import RedisForgetful, RedisRemovals
 from newswire_shared.state.stories import RedisStories
@@ -54,8 +55,12 @@ def test_its_copies_copy_the_earliest_of_them(desk: Desk) -> None:
     desk.copies("c", ("b", 90))
     desk.copies("d", ("b", 80))
     assert desk.originals() == {"c": "b", "d": "b"}
+    desk.told()
     found = forget(desk, "b")
     assert found.copies == ("c", "d") and desk.originals() == {"d": "c"}
+    assert {"copy c", "copy d"} <= {*desk.told()}
+    lives = desk.redis.client.ttl(keys.LINK(f"c:{desk.numbers['d']}"))
+    assert lives > 86_400, "as long as it would have"
     assert forget(desk, "d").copies == () and forget(desk, "c").copies == (), "nothing is left that copied"
 
 
