@@ -98,6 +98,15 @@ def test_a_lock_comes_back_with_its_story_and_a_split_is_held_apart_again(
     assert linking.resolve(["x"])["x"] != linking.resolve(["y"])["y"], joined
 
 
+def test_a_story_that_was_released_meanwhile_is_not_locked_again(redis_state: State, linking: RedisStoryState) -> None:
+    linking.lock("a", True)
+    locked = linking.story("a")
+    linking.lock("a", False)
+    assert locked is not None and RedisLinkRestoration(redis_state).restore_story(locked)
+    story = linking.story("a")
+    assert story is not None and not story.locked
+
+
 def test_a_story_whose_first_article_is_forgotten_keeps_its_name(redis_state: State, linking: RedisStoryState) -> None:
     lost_and_restored(redis_state, linking, ("b", "c", "x", "y", "z"))
     assert linking.members("a") == ["b", "c"]
