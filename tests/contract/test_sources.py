@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -86,6 +87,18 @@ def test_the_state_of_a_feed_is_read_as_it_was_kept(store: SourceStore) -> None:
     assert store.state("desk") == STATE
     store.polled(DESK, replace(STATE, look=None), LATER)
     assert store.state("desk") == replace(STATE, look=None)
+
+
+def test_what_a_later_release_keeps_beside_is_left_out(redis_state: State) -> None:
+    """Workers of two releases run side by side while they are exchanged."""
+    store, client = RedisSourceStore(redis_state), redis_state.client
+    store.save(DESK)
+    store.polled(DESK, STATE, LATER)
+    for name, words in ((keys.SOURCES(), "desk"), (keys.FEEDS(), "desk")):
+        later = json.loads(client.hget(name, words)) | {"said": "by a later release"}
+        later |= {"look": later["look"] | {"said": "too"}} if "look" in later else {}
+        client.hset(name, words, json.dumps(later))
+    assert store.turn("desk") == (DESK, STATE)
 
 
 def test_states_of_many_are_read_in_their_order(store: SourceStore) -> None:

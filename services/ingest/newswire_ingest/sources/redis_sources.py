@@ -110,14 +110,16 @@ def plain(value: Source | FeedState) -> dict[str, Any]:
 
 def source_of(found: Mapping[str, Any]) -> Source:
     """A source from its JSON."""
-    return Source(**_with_tuples(found))
+    return Source(**_given(Source, found))
 
 
 def feed_state(found: Mapping[str, Any]) -> FeedState:
     """A state from its JSON."""
     look = found.get("look")
-    return FeedState(**_with_tuples(found) | {"look": Look(**_with_tuples(look)) if look else None})
+    return FeedState(**_given(FeedState, found) | {"look": Look(**_given(Look, look)) if look else None})
 
 
-def _with_tuples(found: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
+def _given(kind: type[Source | FeedState | Look], found: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a kind; what a later release keeps beside them is left out while workers of both run."""
+    known = ((each.name, found[each.name]) for each in fields(kind) if each.name in found)
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in known}
