@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newswire_ingest.listings.values import Item, Listing
+from newswire_ingest.polling import turnover
 from newswire_ingest.polling.conditions import READ_MS, UNBELIEVED, digest_of, judged
 from newswire_ingest.polling.offering import Taken
 from newswire_ingest.sources.ports import FeedState, Look
@@ -81,7 +82,9 @@ def failed(look: Look, problem: str) -> Look:
 def ended(look: Look, state: FeedState, now_ms: int) -> FeedState:
     """What a look leaves; without validators where a part of it failed, so that the next one begins anew."""
     doubted, is_disbelieved = judged(state, look)
-    problems = (*look.problems, *([UNBELIEVED] if is_disbelieved else []))
+    has_turned = turnover.has_turned(look, state)
+    told = (turnover.problem(state, now_ms),) if has_turned else turnover.still_told(state.problems, now_ms)
+    problems = (*look.problems, *told, *([UNBELIEVED] if is_disbelieved else []))
     is_read = not look.is_partial and now_ms - state.read_ms >= READ_MS
     return succeeded(
         replace(
@@ -129,8 +132,9 @@ def succeeded(state: FeedState, look: Look, now_ms: int, problems: tuple[str, ..
 
 def unchanged(state: FeedState, look: Look, now_ms: int) -> FeedState:
     """The state after a look at a listing that is as it was; what is wrong with the listing still is."""
-    kept = () if state.failures else tuple(problem for problem in state.problems if problem != UNBELIEVED)
-    return succeeded(state, look, now_ms, (*kept, *([UNBELIEVED] if state.is_disbelieved else [])))
+    kept = () if state.failures else (problem for problem in state.problems if problem != UNBELIEVED)
+    told = (*turnover.without(kept), *turnover.still_told(state.problems, now_ms))
+    return succeeded(state, look, now_ms, (*told, *([UNBELIEVED] if state.is_disbelieved else [])))
 
 
 def failing(state: FeedState, now_ms: int, problem: str, *, is_gone: bool = False) -> FeedState:
@@ -141,7 +145,7 @@ def failing(state: FeedState, now_ms: int, problem: str, *, is_gone: bool = Fals
         look=None,
         polled_ms=now_ms,
         problem=why,
-        problems=(why,),
+        problems=(why, *turnover.still_told(state.problems, now_ms)),
         looks=state.looks + 1,
         failures=state.failures + 1,
         failing_ms=state.failing_ms or now_ms,
