@@ -16,6 +16,7 @@ from newswire_shared.contracts.topology import ENRICH, INDEX, QUEUE_NAMES, STORY
 from newswire_shared.messaging.frames import check_frame
 
 UNACKED = "unacked"
+INJECTED = "storm-"  # how ids of what is injected begin
 OF_CAPTURES = (*ENRICH.queues.values(), *INDEX.queues.values())
 LOST = (*OF_CAPTURES, *STORY.queues.values())  # what is found and published again when it is lost
 SUSPECTS = ENRICH.queues[Lane.SUSPECT]
@@ -47,12 +48,12 @@ def double(client: redis.Redis, chance: random.Random, to_suspects: bool) -> str
 
 
 def _is_message(queue: str, frame: bytes) -> bool:
-    """Whether it is no frame of `inject`, of which each is to be one letter."""
+    """Whether it is no frame of `inject`, of which each is to be one letter; some of them pass for messages."""
     try:
         check_frame(frame, queue)
     except PermanentError:
         return False
-    return True
+    return not str(json.loads(frame)["headers"]["id"]).startswith(INJECTED)
 
 
 def _for_queue(frame: bytes, queue: str) -> bytes:
@@ -116,10 +117,10 @@ def _frame(
 ) -> bytes:
     content = raw or json.dumps(body).encode()
     properties = {
-        "delivery_tag": f"storm-{number}", "delivery_info": {"exchange": "", "routing_key": queue},
+        "delivery_tag": f"{INJECTED}{number}", "delivery_info": {"exchange": "", "routing_key": queue},
         "body_encoding": "base64", "priority": 0, "delivery_mode": 2,
     }  # fmt: skip
     return json.dumps({
         "body": base64.b64encode(content).decode(), "content-type": kind, "content-encoding": "utf-8",
-        "headers": {"id": f"storm-{number}", **headers}, "properties": properties,
+        "headers": {"id": f"{INJECTED}{number}", **headers}, "properties": properties,
     }).encode()  # fmt: skip
