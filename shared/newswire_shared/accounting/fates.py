@@ -236,14 +236,14 @@ class Fates:
 
     def bury_unreadable(self, route: Route, encoded: object, error: PermanentError) -> None:
         """Keep a message that this release cannot read."""
-        log.error("message.unreadable", task=route.task, error=str(error))
         self.dead_letters.bury(unreadable_letter(route, encoded, error))
+        log.error("message.unreadable", task=route.task, error=str(error))  # once it is: it comes again until then
 
     def bury_frame(self, queue: str, frame: bytes, error: PermanentError) -> None:
         """Keep what lay in a queue and is no message of ours at all."""
-        log.error("message.unreadable", queue=queue, error=str(error))
         letter = unreadable_letter(route_of_queue(queue), frame.decode("utf-8", "replace"), error)
         self.dead_letters.bury(replace(letter, source=queue))
+        log.error("message.unreadable", queue=queue, error=str(error))
 
     def _bury(self, route: Route, message: Message, capture: CaptureRef | None, error: BaseException) -> None:
         bury(self.dead_letters, letter_of(route, message, capture, error), error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import pytest
 from newswire_shared.accounting.dead_letters import DeadLetter
@@ -488,6 +489,19 @@ def test_an_unreadable_message_is_kept_as_it_came(desk: Desk, encoded: object) -
     letter = desk.letter()
     assert json.loads(letter.message) == encoded
     assert (letter.task, letter.kind, letter.capture_id) == (ENRICH.task, "PermanentError", "")
+
+
+def test_what_cannot_be_kept_yet_is_no_line_of_the_log(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(letter: DeadLetter) -> None:
+        raise TransientError("Redis is full")
+
+    queue = ENRICH.queues[Lane.LIVE]
+    monkeypatch.setattr(desk.letters, "bury", refused)
+    with capture_logs() as lines:
+        for bury in (partial(desk.fates.bury_unreadable, ENRICH, {}), partial(desk.fates.bury_frame, queue, b"x")):
+            with pytest.raises(TransientError):
+                bury(PermanentError("it is no message"))
+    assert lines == [], "it comes again, perhaps a hundred times"
 
 
 def test_a_frame_that_is_no_message_is_kept_with_the_queue_that_it_lay_in(desk: Desk) -> None:
