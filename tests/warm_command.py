@@ -78,6 +78,10 @@ def _answer(link: socket.socket) -> None:
     for number, channel in enumerate(channels):
         os.dup2(channel, number)
         os.close(channel)
+    # as a process has them that begins with these: those of before may think that they stand in a file
+    sys.stdout, sys.stderr = (
+        os.fdopen(number, "w", buffering, closefd=False) for number, buffering in ((1, -1), (2, 1))
+    )
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
