@@ -25,12 +25,12 @@ class CheckedSettings(BaseSettings):
     @model_validator(mode="before")
     @classmethod
     def _as_meant(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        meant = {name: value if cls._is_secret(name) else _without_blanks(value) for name, value in given.items()}
+        meant = {name: value if cls.is_secret(name) else _without_blanks(value) for name, value in given.items()}
         return {name: value for name, value in meant.items() if value != ""}
 
     @classmethod
-    def _is_secret(cls, name: str) -> bool:
-        """Whether blanks are a part of it, as of a password."""
+    def is_secret(cls, name: str) -> bool:
+        """Whether a setting is never shown, and blanks are a part of it, as of a password."""
         field = cls.model_fields.get(name)
         return field is not None and "Secret" in str(field.annotation)
 

@@ -44,7 +44,7 @@ RETIRED = {
 INDEX_NAME = r"^[a-z0-9][a-z0-9_.-]{0,99}$"
 WITHOUT_SCHEME = re.compile(r"[^\s/@]*:[^\s@]*@")
 
-S = TypeVar("S", bound=BaseSettings)
+S = TypeVar("S", bound=CheckedSettings)
 
 
 class ServerAddress(str):
@@ -238,7 +238,7 @@ def _refuse_unknown(kind: type[BaseSettings], environment: Mapping[str, str]) ->
         raise SettingsError(f"{name} is not a setting of newswire: {hint}")
 
 
-def _explain(kind: type[BaseSettings], error: ValidationError) -> str:
+def _explain(kind: type[CheckedSettings], error: ValidationError) -> str:
     prefix = kind.model_config.get("env_prefix", "")
     lines = []
     for fault in error.errors():
@@ -254,10 +254,10 @@ def _wrong(fault: Mapping[str, Any]) -> str:
     return str(fault["msg"]).removeprefix("Value error, ")
 
 
-def _given_value(kind: type[BaseSettings], fault: Mapping[str, Any]) -> str:
+def _given_value(kind: type[CheckedSettings], fault: Mapping[str, Any]) -> str:
     """What was given, as it may be shown: never a secret, however wrong it is."""
-    field = kind.model_fields[str(fault["loc"][0]).lower()] if fault["loc"] else None
-    return MASK if field is not None and "Secret" in str(field.annotation) else repr(masked(fault.get("input")))
+    is_secret = bool(fault["loc"]) and kind.is_secret(str(fault["loc"][0]).lower())
+    return MASK if is_secret else repr(masked(fault.get("input")))
 
 
 def masked(value: object) -> str:

@@ -6,11 +6,11 @@ import json
 from typing import Annotated
 
 import typer
+from newswire_shared.contracts.checked_settings import CheckedSettings
 from newswire_shared.contracts.lifetimes import HEADINGS, LIFETIMES
 from newswire_shared.contracts.settings import SharedSettings, load, masked, names_of
 from newswire_shared.running.console.output import bar, say, table
 from newswire_shared.running.offers import offered
-from pydantic_settings import BaseSettings
 
 from newswire_index.commands.root import service_of
 from newswire_index.removal.retention import Retain, RetentionReport, before_of
@@ -54,7 +54,7 @@ def _carried_out(case: Retain, planned: RetentionReport) -> RetentionReport:
 
 def _values() -> dict[str, str]:
     """The settings of the services that are installed here, as they stand."""
-    kinds: list[type[BaseSettings]] = [SharedSettings, *(point.load() for point in offered("newswire.settings"))]
+    kinds: list[type[CheckedSettings]] = [SharedSettings, *(point.load() for point in offered("newswire.settings"))]
     loaded = [(kind, load(kind)) for kind in kinds]
     return {
         name: masked(getattr(settings, field))

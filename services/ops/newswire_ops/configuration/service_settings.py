@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from newswire_shared.contracts.checked_settings import CheckedSettings
 from newswire_shared.contracts.settings import SharedSettings, load, masked, names_of
 from newswire_shared.running.offers import offered
-from pydantic_settings import BaseSettings
 
 GROUP = "newswire.settings"
 
@@ -22,7 +22,7 @@ class SettingRow:
     meaning: str
 
 
-def kinds() -> list[type[BaseSettings]]:
+def kinds() -> list[type[CheckedSettings]]:
     """The classes of settings of the installed services, the shared ones first."""
     return [SharedSettings, *(point.load() for point in offered(GROUP))]
 
@@ -32,7 +32,7 @@ def all_settings() -> list[SettingRow]:
     return [row for kind in kinds() for row in _rows(kind, load(kind))]
 
 
-def _rows(kind: type[BaseSettings], settings: BaseSettings) -> list[SettingRow]:
+def _rows(kind: type[CheckedSettings], settings: CheckedSettings) -> list[SettingRow]:
     return [
         SettingRow(name, masked(getattr(settings, field)), name in os.environ, info.description or "")
         for (field, info), name in zip(kind.model_fields.items(), names_of(kind), strict=True)

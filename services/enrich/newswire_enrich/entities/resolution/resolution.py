@@ -97,7 +97,9 @@ class Resolver:
 
     def _is_stranger(self, row: CatalogueRow) -> bool:
         """Whether somebody else bears the name of whom the catalogue knows: its persons are in the world's news."""
-        return row.type == "person" and any(folded(name) in self.strangers for name in (row.name, *row.aliases))
+        if not self.strangers or row.type != "person":
+            return False
+        return any(folded(name) in self.strangers for name in (row.name, *row.aliases))
 
     def _beside(self, name: FoundName) -> CatalogueRow | None:
         """The larger place that is named after this one, here or, unless it may be a country, elsewhere."""

@@ -170,7 +170,7 @@ def _published(stated: Stated, tree: Any, url: str, title: str, given: Mapping[s
     )
     dates = (witness() for witness in witnesses)
     found = next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
-    if len(found[0] or "") == DAY_LENGTH:
+    if len(found[0] or "") == DAY_LENGTH and found[1] not in ("text", "url"):  # those were looked for there
         found = refined(found, [in_text(tree, found[0])])
     others = (each.value for each in stated.candidates if each.field in ("published", "modified"))
     return zoned(found, chain(others, [iso(given.get("published"))], stamps_of(tree)))
