@@ -1,21 +1,25 @@
 """How much of the lines the tests of `unit` and `contract` run, by area, and the least that it may be.
 
-    python tests/coverage_floors.py
+    LINES_FOLDER=… python -m tests.coverage_floors
 
-reads `.coverage`, which those levels of `tests/run` leave.  Exit status 1 where an area has fallen below its floor.
+reads what `line_coverage.py` left there.  Exit status 1 where an area has fallen below its floor.
 A floor lies a point or two below what was measured last: raise it with what you add, lower it only with a reason.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from coverage import Coverage
+from slipcover import Slipcover
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.line_coverage import SOURCES
+
 FLOORS = {  # percent
     "*": 93,
     "shared/newswire_shared/accounting/*": 97,
@@ -29,18 +33,26 @@ FLOORS = {  # percent
 }
 
 
-def measured(coverage: Coverage) -> Iterator[tuple[str, int, int]]:
-    """Each file that was measured, with its lines and those of them that ran."""
-    for name in sorted(coverage.get_data().measured_files()):
-        _, lines, _, missing, _ = coverage.analysis2(name)
-        yield Path(name).relative_to(ROOT).as_posix(), len(lines), len(lines) - len(missing)
+def ran_lines(folder: Path) -> dict[str, set[int]]:
+    """The lines of each file that any process ran."""
+    ran: dict[str, set[int]] = defaultdict(set)
+    for left in folder.glob("*.json"):
+        for name, lines in json.loads(left.read_text(encoding="utf-8")).items():
+            ran[name].update(lines)
+    return ran
+
+
+def measured(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Each file of the product, with its lines and those of them that ran."""
+    ran = ran_lines(folder)
+    for name, file in Slipcover(source=SOURCES).get_coverage()["files"].items():
+        lines = set(file["missing_lines"])
+        yield name, len(lines), len(lines & ran[name])
 
 
 def main() -> int:
     """Print each area's share and its floor."""
-    coverage = Coverage(data_file=str(ROOT / ".coverage"), source_pkgs=None)
-    coverage.load()
-    files, fell = [*measured(coverage)], False
+    files, fell = [*measured(Path(os.environ["LINES_FOLDER"]))], False
     for pattern, floor in FLOORS.items():
         own = [(lines, ran) for name, lines, ran in files if fnmatch(name, pattern)]
         share = 100 * sum(ran for _, ran in own) / max(1, sum(lines for lines, _ in own))

@@ -260,7 +260,7 @@ def what_is_known_is_not_asked_for_again(newsroom: Newsroom) -> None:
     stack.work("enrich", app="newswire_enrich.worker", concurrency=1)
     newsroom.listed(*paths(0, EARLY + 3), "/ferry/1", "/ferry/2", "/ferry/3")
     stack.work("ingest")
-    eventually(lambda: len(newsroom.documents()) == EARLY + 5, "what was in flight is indexed, and what is new")
+    eventually(lambda: len(newsroom.documents()) == EARLY + 6, "what was in flight is indexed, and what is new")
     after = newsroom.documents()
     assert {name: after[name].revisions for name in ids} == {name: newsroom.before[name].revisions for name in ids}
     new = [ask.path for ask in newsroom.web.asked[asked:] if ask.path not in ("/feed.xml", "/robots.txt")]
