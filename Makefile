@@ -86,4 +86,4 @@ audit: install  ## known holes of the packages in use; says so where no register
 	$(BIN)/python -m benchmarks.audit
 
 clean:  ## remove what was built; not the data
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage $(foreach s,$(SERVICES),services/$(s)/*.egg-info) shared/*.egg-info
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis $(foreach s,$(SERVICES),services/$(s)/*.egg-info) shared/*.egg-info

@@ -1,6 +1,6 @@
 """How much of the lines the tests of `unit` and `contract` run, by area, and the least that it may be.
 
-    LINES_FOLDER=… python -m tests.coverage_floors
+    LINES_FOLDER=… python tests/coverage_floors.py
 
 reads what `line_coverage.py` left there.  Exit status 1 where an area has fallen below its floor.
 A floor lies a point or two below what was measured last: raise it with what you add, lower it only with a reason.
@@ -16,14 +16,13 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from line_coverage import SOURCES
 from slipcover import Slipcover
 
-from tests.line_coverage import SOURCES
-
 FLOORS = {  # percent
-    "*": 93,
-    "shared/newswire_shared/accounting/*": 97,
-    "shared/newswire_shared/state/*": 95,
+    "*": 94,
+    "shared/newswire_shared/accounting/*": 98,
+    "shared/newswire_shared/state/*": 96,
     "shared/newswire_shared/contracts/identity/*": 98,
     "services/ingest/newswire_ingest/frontier/*": 98,
     "services/ingest/newswire_ingest/fetching/*": 97,

@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -48,15 +49,20 @@ def sources() -> Iterator[Path]:
         yield from sorted(package.rglob("*.py"))
 
 
-def files() -> Iterator[Path]:
+@cache
+def files() -> list[Path]:
     """Every file of the repository, without what was built or downloaded."""
+    return [*_files()]
+
+
+def _files() -> Iterator[Path]:
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [
             n
             for n in folders
             if n == ".ci" or not (n.startswith(".") or n.endswith((".egg-info", "cache__")) or n in NPM)
         ]
-        yield from (Path(folder) / name for name in names if not name.startswith(".coverage"))
+        yield from (Path(folder) / name for name in names)
 
 
 def parsed(path: Path) -> ast.Module:
@@ -110,7 +116,7 @@ print(json.dumps([sorted(app.tasks), "spacy" in sys.modules]))
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tasks_of(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     """The tasks that each worker module registers, imported in a process that may not connect."""
     return {app: _tasks(app, tmp_path_factory.mktemp("data")) for app in sorted({group.app for group in GROUPS})}
@@ -313,9 +319,13 @@ def pages() -> Iterator[Path]:
 @pytest.mark.parametrize("page", sorted(pages()), ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_file_that_a_page_names_is_there(page: Path) -> None:
     names = {name for name in NAMED_FILE.findall(page.read_text("utf-8")) if not name.startswith(("*", "."))}
-    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in files()]
-    lost = [name for name in names if not any(fnmatch(path, f"*/{name}") for path in there)]
-    assert lost == []
+    assert [name for name in sorted(names) if not is_there(name)] == []
+
+
+@cache
+def is_there(name: str) -> bool:
+    """Whether a file of the repository ends so."""
+    return any(fnmatch(f"/{path.relative_to(ROOT).as_posix()}", f"*/{name}") for path in files())
 
 
 def test_no_file_holds_a_registry_s_address_or_a_path_of_one_machine() -> None:

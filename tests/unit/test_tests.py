@@ -215,3 +215,9 @@ def test_no_plugin_takes_the_name_of_another_s_fixture() -> None:
     """Such a name would mean one thing or the other by the order in which modules are read."""
     names = Counter(name for path in plugins() for name in fixtures_of(path))
     assert len(names) > 10 and [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_fixture_of_the_unit_tests_is_made_again_for_each_of_them() -> None:
+    """In an order of chance a module is left after each test, and what it made for all of its own is made anew."""
+    files = [path.relative_to(ROOT).as_posix() for path in (TESTS / "unit").rglob("*.py")]
+    assert [name for name in files if 'scope="' + 'module"' in (ROOT / name).read_text("utf-8")] == []

@@ -98,7 +98,7 @@ def _keeps_locks(interrupted: FrameType) -> bool:
 
 
 # modules of the interpreter that hold locks while they run Python; an exception there would leave one taken for good
-_KEEP_LOCKS = frozenset({"threading", "logging", "importlib", "_frozen_importlib", "queue", "weakref", "coverage"})
+_KEEP_LOCKS = frozenset({"threading", "logging", "importlib", "_frozen_importlib", "queue", "weakref"})
 _TIMERS = (signal.SIGPROF, signal.SIGALRM)
 _EDGES = (time_limit.__enter__.__code__, time_limit.__exit__.__code__, time_limit.lift.__code__)
 _running: list[time_limit] = []  # the innermost last; signals belong to the whole process

@@ -26,7 +26,7 @@ from unit.search.stub import ROUTERS, StubEngine, client
 CLIENTS = ROOT / "clients"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def document() -> Any:
     """The document with every service that is installed."""
     found = importlib.util.spec_from_file_location("generate", CLIENTS / "generate.py")
@@ -36,7 +36,7 @@ def document() -> Any:
     return generate.document()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def parsed(document: str) -> Any:
     return json.loads(document)
 

@@ -13,7 +13,7 @@ from unit.enrich.known import catalogue
 KNOWN = catalogue()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def packaged() -> PackagedCatalogue:
     """The catalogue that comes with the package."""
     return load()

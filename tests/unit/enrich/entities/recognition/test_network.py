@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -60,9 +61,14 @@ def model_of(config: dict[str, Any], seed: int = 1) -> PackagedModel:
     return packaged(pipes)
 
 
-@pytest.fixture(scope="module", params=range(3))
+@cache
+def model_by_chance(seed: int) -> PackagedModel:
+    return model_of(MODEL, seed)
+
+
+@pytest.fixture(params=range(3))
 def model(request: pytest.FixtureRequest) -> PackagedModel:
-    return model_of(MODEL, request.param)
+    return model_by_chance(request.param)
 
 
 def test_the_names_are_those_of_spacy(model: PackagedModel) -> None:

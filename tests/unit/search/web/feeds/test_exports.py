@@ -23,7 +23,7 @@ def made(number: int) -> ArticleDocument:
     return article(article_id=f"a{number:04}", first_seen_at=SEEN + timedelta(seconds=number), title=f"Ferry {number}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def api() -> Iterator[TestClient]:
     engine = InMemoryEngine({each.article.article_id: each for each in map(made, range(MANY))})
     yield client(engine)
