@@ -118,3 +118,18 @@ def test_every_story_that_changed_is_told_again(redis_state: State, linking: Red
     redis_state.client.delete("{nw}:link:outbox")
     assert restoration.retell() == 2
     assert redis_state.client.zcard("{nw}:link:outbox") == 2
+
+
+def test_whose_name_a_story_bears_comes_back_to_another_where_it_had_left_it(
+    redis_state: State, linking: RedisStoryState
+) -> None:
+    moved = linking.move("a", None)
+    assert moved is not None
+    before = {story: linking.members(story) for story in ("a", moved.story)}
+    assert before == {"a": ["b", "c"], moved.story: ["a"]}
+    cards = {name: replace(text.card, seen_ms=redis_state.now_ms()) for name, text in texts().items()}
+    linking.clear()
+    restoration = RedisLinkRestoration(redis_state)
+    for name, story in (("a", moved.story), ("b", "a"), ("c", "a")):
+        assert restoration.restore(PlacedArticle(cards[name], sign(name, ""), story))
+    assert {story: linking.members(story) for story in before} == before

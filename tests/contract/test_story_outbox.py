@@ -7,6 +7,7 @@ from newswire_enrich.linking.redis_outbox import LEASE_S, RedisOutbox
 from newswire_enrich.linking.redis_story_state import StoryLimits
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
+from newswire_shared.state.removals import RedisForgetful
 
 from contract.desk_of_stories import Desk
 from contract.linking import HOUR
@@ -32,6 +33,22 @@ def test_a_story_that_ceased_is_told_as_what_took_it_in(desk: Desk) -> None:
     desk.join("c", "a")
     told = desk.told()
     assert sorted(told) == ["article d", "story a", "story c"]
+
+
+def test_a_story_whose_name_no_article_bears_is_told_too_when_it_ceases(desk: Desk) -> None:
+    desk.add("x", "a", "b", "c")
+    desk.join("b", "a")
+    desk.join("c", "a")
+    begun = desk.state.move("a", None)
+    assert begun is not None and {"story a", f"story {begun.story}"} <= {*desk.told()}
+    desk.state.move("a", "x")
+    assert f"story {begun.story}" in desk.told(), "an editor began it"
+    RedisForgetful(desk.redis).forget("b")
+    desk.state.move("a", "c")
+    desk.told()
+    desk.join("c", "x")
+    desk.state.merge("c", "x")
+    assert "story a" in desk.told(), "its article was removed"
 
 
 def test_what_changes_on_rests_first_and_is_told_once_a_minute_all_the_same(desk: Desk, redis_state: State) -> None:
