@@ -29,8 +29,8 @@ GERMAN = (
 )
 HEADLINE = "Keeper's lamp: Brannock's LIGHT goes out, keepers say"
 WORDS_OF_EACH_LENGTH = (
-    "Vald ja valla NATO kool koolis tuntud trükikoda raudteejaam raamatukogud linnavolikogule ja 24 ning 7. Kool sai "
-    "Tartus Tartult Vanemuine Vanemuine uue katuse; uue katuse tegi NATO. Katuse maksis nato. "
+    "Vald ja valla EL NATO kool koolis tuntud trükikoda raudteejaam raamatukogud linnavolikogule ja 24 ning 7. Kool "
+    "sai Tartus Tartult Vanemuine Vanemuine uue katuse; uue katuse tegi NATO. Katuse maksis nato, ütles el. "
 )  # of a language without a table
 TEXTS = {
     "a body": ("Saltmere keeps its night ferry", FERRY, "en"),

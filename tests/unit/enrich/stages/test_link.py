@@ -71,6 +71,10 @@ def test_an_article_is_known_by_the_ids_of_what_it_links_to() -> None:
     other = canonicalize("https://saltmere.example/news/fog-48100")
     linking = replace(draft(), links=(other.canonical,))
     assert linkable_of(article_of(linking)).targets == (other.key, other.earlier_key)
+    addresses = [canonicalize(f"https://saltmere.example/news/fog-{n}") for n in range(25)]
+    linking = replace(draft(), links=tuple(address.canonical for address in addresses))
+    targets = linkable_of(article_of(linking)).targets
+    assert targets == tuple(key for each in addresses[:20] for key in (each.key, each.earlier_key)), "of twenty of them"
 
 
 def test_who_gets_the_credit_is_no_part_of_what_an_article_is_about() -> None:
@@ -92,7 +96,7 @@ def test_who_gets_the_credit_is_no_part_of_what_an_article_is_about() -> None:
 def test_neither_agencies_nor_who_publishes_an_article_are_its_subject() -> None:
     named = [
         Entity(id=name, name=name, type="organisation", salience=0.5, confidence=0.8)
-        for name in ("Reuters", "The Saltmere Post", "Ferry Board")
+        for name in ("Reuters", "PA", "The Saltmere Post", "Ferry Board")
     ]
     start = replace(draft(), url="https://money.saltmerepost.co.uk/a", source="gazette", entities=tuple(named))
     found = linkable_of(article_of(start))
