@@ -123,6 +123,17 @@ def test_a_story_that_was_silent_for_long_is_followed_and_not_continued(redis_st
     assert story is not None and story.follows == "a"
 
 
+def test_an_article_is_related_to_what_came_after_it_too(linker: Linker) -> None:
+    assert linker(FIRST).related == ()
+    linker(SECOND)
+    (relation,) = linker.relations(FIRST)
+    assert relation.id == "b" and relation.why.startswith("same story")
+    linker.state.move("b", None)
+    (relation,) = linker.relations(FIRST)
+    assert relation.id == "b" and relation.why.startswith("both mention")
+    assert linker.relations(THIRD) == (), "it is not known"
+
+
 def test_what_an_article_links_to_is_not_named_once_more_as_related(linker: Linker) -> None:
     linker(FIRST)
     assert [relation.id for relation in linker(SECOND).related] == ["a"]

@@ -8,13 +8,13 @@ from typing import Any, cast
 
 import pytest
 from newswire_enrich.draft import Draft, article_of
-from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION, sign
 from newswire_enrich.linking.state import StoryState
 from newswire_enrich.stages.link import Link, linkable_of
 from newswire_shared.accounting.removals import RetentionMark, TakeDown
 from newswire_shared.contracts.clock import to_ms
-from newswire_shared.contracts.documents import Attribution, Copy, Entity
+from newswire_shared.contracts.documents import Attribution, Copy, Entity, Relation
 from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
@@ -30,6 +30,15 @@ def test_the_draft_gets_its_story_and_what_it_copies() -> None:
     found = Link(lonely_linker(COPY))(start)
     assert found == replace(start, story=start.article_id, copy_of=COPY).with_version("link", str(VERSION))
     assert isinstance(found, Draft) and article_of(found).story == start.article_id
+
+
+def test_what_an_article_is_related_to_by_now_is_asked_of_the_state_by_its_id() -> None:
+    class Related:
+        def relations(self, article: Linkable) -> tuple[Relation, ...]:
+            return (Relation(id=f"near {article.card.article_id}", score=0.5, why="same story"),)
+
+    (found,) = Link(cast(Linker, Related())).relations_now(draft())
+    assert found.id == f"near {draft().article_id}"
 
 
 def test_what_was_removed_is_not_linked() -> None:
