@@ -57,6 +57,7 @@ AREAS = {
             "tests/contract/test_frontier.py", "tests/contract/test_poll_pace.py", "tests/contract/test_sources.py",
             "tests/contract/test_robots_cache.py", "tests/contract/test_edit_habits.py",
             "tests/contract/test_parking_and_dead_letters.py", "tests/contract/test_replay.py",
+            "tests/contract/test_arrivals.py",
         ),
     ),
     "lua-stories": Area(
@@ -68,7 +69,10 @@ AREAS = {
     ),
     "frontier": Area(
         (f"{INGEST}/frontier/*.py", f"{INGEST}/fetching/{{fetch_address,fetch_articles,refusals,judging}}.py"),
-        ("tests/unit/ingest/fetching", "tests/contract/test_frontier.py", "tests/contract/test_poll_pace.py"),
+        (
+            "tests/unit/ingest/fetching", "tests/contract/test_frontier.py", "tests/contract/test_poll_pace.py",
+            "tests/contract/test_arrivals.py",
+        ),
     ),
     "replay": Area(
         (f"{SHARED}/accounting/dead_letters.py", f"{SHARED}/state/dead_letters.py",
