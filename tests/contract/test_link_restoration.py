@@ -11,13 +11,14 @@ from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.redis_link_restoration import RedisLinkRestoration
 from newswire_enrich.linking.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.signature import sign
-from newswire_enrich.linking.state import PlacedArticle
+from newswire_enrich.linking.state import Decision, PlacedArticle
 from newswire_shared.accounting.removals import TakeDown
 from newswire_shared.contracts.documents import Copy
 from newswire_shared.state.keys import LINK
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.removals import RedisRemovals
 
+from contract.desk_of_stories import Desk
 from contract.linking import article, link_all
 
 pytest_plugins = ["redis_server"]
@@ -123,6 +124,9 @@ def test_every_story_that_changed_is_told_again(redis_state: State, linking: Red
     redis_state.client.delete("{nw}:link:outbox")
     assert restoration.retell() == 2
     assert redis_state.client.zcard("{nw}:link:outbox") == 2
+    Desk(redis_state).add("alone")
+    assert linking.join("alone", Decision(follows="a")) is not None
+    assert restoration.retell() == 2, "what only follows another never changed"
 
 
 def test_whose_name_a_story_bears_comes_back_to_another_where_it_had_left_it(
