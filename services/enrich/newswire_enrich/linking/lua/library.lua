@@ -49,7 +49,7 @@ local function link_note_merge(story, id, size, now)
   redis.call('HSET', L .. 's:' .. story, 'history', table.concat(lines, '\n'))
 end
 
--- Merges two stories; the one that was known first survives.  Answers the survivor and the other's id.
+-- Merges two stories; the one that was known first survives, and is answered.
 local function link_merge(a, b, ttl, now)
   local low, high = a, b
   if link_is(high, 'pinned') ~= link_is(low, 'pinned') then
@@ -75,7 +75,7 @@ local function link_merge(a, b, ttl, now)
   if size > 1 then link_note_merge(low, absorbed, size, now) end
   link_changed(low, now)
   link_touch(low, ttl)
-  return low, absorbed
+  return low
 end
 
 -- Whether the story of an article's own number is there for it alone.
