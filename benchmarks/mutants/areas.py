@@ -22,6 +22,7 @@ STORY_TESTS = (
     "tests/contract/test_story_editor.py",
     "tests/contract/test_link_restoration.py",
     "tests/contract/test_forgotten_articles.py",
+    "tests/contract/test_story_moves.py",
     "tests/unit/enrich/linking",
 )
 
@@ -40,14 +41,13 @@ AREAS = {
         (*ACCOUNT_TESTS, "tests/unit/shared/messaging"),
     ),
     "lua-state": Area(
-        (f"{SHARED}/state/lua/[!s]*.lua", f"{SHARED}/state/lua/schema.lua"),
+        (f"{SHARED}/state/lua/[!sf]*.lua", f"{SHARED}/state/lua/{{schema,find}}.lua"),  # others have areas of their own
         (
             *ACCOUNT_TESTS[:4], "tests/contract/test_due_queue.py", "tests/contract/test_fresh_captures.py",
             "tests/contract/test_shelved_articles.py", "tests/contract/test_registry.py",
             "tests/contract/test_registry_upgrade.py", "tests/contract/test_offered_before.py",
-            "tests/contract/test_frontier.py", "tests/contract/test_access_keys.py", "tests/contract/test_pauses.py",
-            "tests/contract/test_ticks.py", "tests/contract/test_redis_state.py",
-            "tests/contract/test_registry_restoration.py", "tests/contract/test_registry_files.py",
+            "tests/contract/test_access_keys.py", "tests/contract/test_pauses.py", "tests/contract/test_ticks.py",
+            "tests/contract/test_redis_state.py", "tests/contract/test_registry_restoration.py",
             "tests/contract/test_registry_moves.py", "tests/contract/test_epoch.py",
         ),
     ),
@@ -57,6 +57,7 @@ AREAS = {
             "tests/contract/test_frontier.py", "tests/contract/test_poll_pace.py", "tests/contract/test_sources.py",
             "tests/contract/test_robots_cache.py", "tests/contract/test_edit_habits.py",
             "tests/contract/test_parking_and_dead_letters.py", "tests/contract/test_replay.py",
+            "tests/contract/test_arrivals.py",
         ),
     ),
     "lua-stories": Area(
@@ -68,7 +69,10 @@ AREAS = {
     ),
     "frontier": Area(
         (f"{INGEST}/frontier/*.py", f"{INGEST}/fetching/{{fetch_address,fetch_articles,refusals,judging}}.py"),
-        ("tests/unit/ingest/fetching", "tests/contract/test_frontier.py", "tests/contract/test_poll_pace.py"),
+        (
+            "tests/unit/ingest/fetching", "tests/contract/test_frontier.py", "tests/contract/test_poll_pace.py",
+            "tests/contract/test_arrivals.py",
+        ),
     ),
     "replay": Area(
         (f"{SHARED}/accounting/dead_letters.py", f"{SHARED}/state/dead_letters.py",

@@ -156,7 +156,8 @@ def _run_tests(folder: Path, tests: Sequence[str], plugins: Sequence[object]) ->
     os.chdir(folder)
     paths = [f"{folder}/{name}" for name in (*PACKAGES, "tests", ".")]
     sys.path[:0] = paths
-    os.environ |= {"PYTHONPATH": os.pathsep.join(paths), "CI": "true"}
+    # as `tests/run` tries properties: what only a long run of examples finds, CI does not find either
+    os.environ |= {"PYTHONPATH": os.pathsep.join(paths), "CI": "true", "TESTS_SHORT": "true"}
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(silence, stream)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+from typing import cast
 
+import pytest
 from newswire_ingest.frontier.redis_arrivals import LATE_S, RedisArrivals
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.reasons import End
@@ -60,3 +63,13 @@ def test_a_short_wait_is_a_sleep(redis_state: State) -> None:
     RedisPages(redis_state).add("h:80")
     assert not RedisArrivals(redis_state, clock).wait(0.05)
     assert clock.monotonic_s() - before == 0.05
+
+
+@pytest.mark.parametrize(("most_s", "asked_s"), [(0.2, None), (0.3, 0.2), (1.0, 0.9), (5.0, 4.9), (60.0, 4.9)])
+def test_redis_is_asked_to_wait_a_little_shorter_and_for_five_seconds_at_most(
+    most_s: float, asked_s: float | None
+) -> None:
+    asked = list[float]()
+    client = SimpleNamespace(blpop=lambda _, timeout: asked.append(timeout))
+    assert not RedisArrivals(cast(State, SimpleNamespace(client=client)), FakeClock()).wait(most_s)
+    assert asked == ([] if asked_s is None else [pytest.approx(asked_s)])

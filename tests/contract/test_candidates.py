@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, NearCopy, Registered
@@ -175,3 +176,28 @@ def test_a_candidate_that_is_forgotten_is_left_out(shelf: Shelf) -> None:
     shelf.add("b")
     shelf.client.delete(keys.LINK("a:1"))
     assert names(shelf.add("c")) == ["b"]
+
+
+def test_as_it_is_set_twenty_come_from_ten_days_and_four_from_afar_and_a_term_knows_its_newest_24(
+    redis_state: State,
+) -> None:
+    shelf = Shelf(redis_state, StoryLimits())
+    for n in range(8):
+        shelf.add(f"far{n}", (A, 0.5), at=NOON - 10 * DAY - MINUTE)
+    for n in range(30):
+        shelf.add(f"near{n}", (B, 0.5), at=NOON - 10 * DAY)
+    postings = {shelf.client.strlen(key) for key in shelf.client.scan_iter(match=keys.LINK("t:*"))}
+    assert postings == {8 * 8, 24 * 8}
+    found = shelf.add("own", (A, 0.5), (B, 0.5))
+    assert names(found) == [f"near{n}" for n in range(29, 9, -1)] + [f"far{n}" for n in range(7, 3, -1)]
+
+
+def test_as_it_is_set_an_article_is_live_for_two_weeks_and_looked_at_again_after_ten_minutes() -> None:
+    limits = StoryLimits()
+    assert (limits.remembered_s, limits.second_look_s) == (14 * 86_400, 600)
+
+
+def test_fifty_articles_are_looked_at_again_at_a_time(redis_state: State) -> None:
+    redis_state.client.zadd(keys.LINK("again"), {f"a{n}": n for n in range(60)})
+    assert Linker(RedisStoryState(redis_state)).look_again_at_due() == [], "none of them is live"
+    assert redis_state.client.zrange(keys.LINK("again"), 0, -1) == [f"a{n}" for n in range(50, 60)]

@@ -70,6 +70,7 @@ def test_who_does_not_know_all_of_the_log_adds_nothing(log: EditLog) -> None:
     log.append(0, entries(1, 2))
     assert not log.append(1, entries(3, 3)), "another one came meanwhile"
     assert not log.append(2, entries(2, 3)), "a number is taken"
+    assert not log.append(2, [*entries(3, 3), *entries(2, 2)]), "in whatever order they come"
     assert (log.version(), log.entries()) == (in_force(entries(1, 2)).version, tuple(entries(1, 2)))
     assert log.append(2, entries(3, 3))
     assert (log.version(), len(log.entries())) == (in_force(entries(1, 3)).version, 3)

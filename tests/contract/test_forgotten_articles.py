@@ -84,3 +84,32 @@ def test_it_is_not_registered_while_it_is_taken_down_and_comes_back_to_the_story
     desk.add("a")
     story = RedisStories(desk.redis).story("a")
     assert story and story.size == 3 and {*RedisStories(desk.redis).members("a")} == {"a", "b", "c"}
+
+
+def test_of_several_copies_the_earliest_is_the_original_and_of_one_moment_the_first_by_name(desk: Desk) -> None:
+    for order in (("late", 9), ("same", 5), ("moment", 5)):
+        desk.add(order[0], hours=order[1])
+    for name in ("late", "same", "moment"):
+        desk.copies(name, ("a", 90))
+    assert forget(desk, "a").copies == ("moment", "same", "late")
+    assert desk.originals() == {"same": "moment", "late": "moment"}
+    assert forget(desk, "moment").copies == ("same", "late")
+    assert desk.originals() == {"late": "same"}
+
+
+def test_a_copy_that_comes_back_copies_nothing_until_it_is_decided_anew(desk: Desk) -> None:
+    desk.add("original", hours=-5)
+    desk.copies("a", ("original", 90))
+    assert desk.originals() == {"a": "original"}
+    forget(desk, "a")
+    desk.add("a")
+    assert desk.originals() == {} and desk.state.members("a") == ["a", "b", "c"]
+    assert forget(desk, "original").copies == ()
+
+
+def test_a_story_that_an_editor_began_keeps_its_name_when_the_article_of_that_name_is_removed(desk: Desk) -> None:
+    split = desk.state.split("a", ["b", "c"])
+    assert split is not None and split.story == "b"
+    assert forget(desk, "b").story == "b"
+    story = desk.state.story("b")
+    assert story is not None and (story.id, story.lead, story.size) == ("b", "c", 1)

@@ -795,3 +795,8 @@ def test_a_killed_command_s_request_counts_as_one_for_a_host_that_rests_longer_t
     pages.add("h:80")
     pages.let_pass(2 * LEASE_S)
     assert pages.wait_s() == about(LEASE_S)
+
+
+def test_a_host_s_own_delay_is_kept_in_milliseconds(redis_state: State) -> None:
+    RedisPages(redis_state).frontier.slow_down("h:80", 2.5)
+    assert redis_state.client.hget(keys.DELAY(), "h:80") == "2500"

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.redis_link_restoration import RedisLinkRestoration
-from newswire_enrich.linking.redis_story_state import RedisStoryState
+from newswire_enrich.linking.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.signature import sign
-from newswire_enrich.linking.state import PlacedArticle
+from newswire_enrich.linking.state import Decision, PlacedArticle
+from newswire_shared.accounting.removals import TakeDown
+from newswire_shared.contracts.documents import Copy
+from newswire_shared.state.keys import LINK
 from newswire_shared.state.redis_state import State
+from newswire_shared.state.removals import RedisRemovals
 
+from contract.desk_of_stories import Desk
 from contract.linking import article, link_all
 
 pytest_plugins = ["redis_server"]
@@ -118,3 +124,92 @@ def test_every_story_that_changed_is_told_again(redis_state: State, linking: Red
     redis_state.client.delete("{nw}:link:outbox")
     assert restoration.retell() == 2
     assert redis_state.client.zcard("{nw}:link:outbox") == 2
+    Desk(redis_state).add("alone")
+    assert linking.join("alone", Decision(follows="a")) is not None
+    assert restoration.retell() == 2, "what only follows another never changed"
+
+
+def test_whose_name_a_story_bears_comes_back_to_another_where_it_had_left_it(
+    redis_state: State, linking: RedisStoryState
+) -> None:
+    moved = linking.move("a", None)
+    assert moved is not None
+    before = {story: linking.members(story) for story in ("a", moved.story)}
+    assert before == {"a": ["b", "c"], moved.story: ["a"]}
+    cards = {name: replace(text.card, seen_ms=redis_state.now_ms()) for name, text in texts().items()}
+    linking.clear()
+    restoration = RedisLinkRestoration(redis_state)
+    for name, story in (("a", moved.story), ("b", "a"), ("c", "a")):
+        assert restoration.restore(PlacedArticle(cards[name], sign(name, ""), story))
+    assert {story: linking.members(story) for story in before} == before
+
+
+def test_what_a_story_has_meanwhile_is_not_replaced_by_what_the_index_has(
+    redis_state: State, linking: RedisStoryState
+) -> None:
+    linking.merge("a", "x")
+    known = linking.story("a")
+    assert known is not None and [merge.story for merge in known.merges] == ["x"]
+    older = known.model_copy(
+        update={"follows": "old", "merges": (known.merges[0].model_copy(update={"size": 9}),), "version": 5}
+    )
+    assert RedisLinkRestoration(redis_state).restore_story(older)
+    story = linking.story("a")
+    assert story == known.model_copy(update={"follows": "old"}), "and what was not known is"
+    assert RedisLinkRestoration(redis_state).restore_story(older.model_copy(update={"follows": "other", "version": 0}))
+    assert linking.story("a") == story
+    assert RedisLinkRestoration(redis_state).restore_story(older.model_copy(update={"version": known.version + 7}))
+    later = linking.story("a")
+    assert later is not None and later.version == known.version + 7
+
+
+def test_of_a_story_that_nobody_knows_nothing_is_restored(redis_state: State, linking: RedisStoryState) -> None:
+    known = linking.story("a")
+    assert known is not None
+    linking.clear()
+    assert not RedisLinkRestoration(redis_state).restore_story(known)
+    assert linking.resolve(["a"]) == {"a": "a"} and linking.story("a") is None
+
+
+def test_what_is_taken_down_does_not_come_back(redis_state: State, linking: RedisStoryState) -> None:
+    linking.clear()
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    RedisRemovals(redis_state).put([TakeDown(article_id="a", at=at, revision=1)])
+    text = texts()["a"]
+    article_of_a = PlacedArticle(text.card, sign(text.title, text.body), "a")
+    assert not RedisLinkRestoration(redis_state).restore(article_of_a) and linking.look("a") is None
+
+
+def test_what_comes_back_lives_on_for_what_is_left_of_its_time_and_a_minute_at_least(
+    redis_state: State, linking: RedisStoryState
+) -> None:
+    linking.clear()
+    restoration, now = RedisLinkRestoration(redis_state, StoryLimits(remembered_s=1000)), redis_state.now_ms()
+    for name, age_s in (("a", 400), ("b", 5000)):
+        text = texts()[name]
+        card = replace(text.card, seen_ms=now - age_s * 1000)
+        copy = Copy(duplicate_of="gone", kind="edit", similarity=0.7)
+        assert restoration.restore(PlacedArticle(card, sign(text.title, text.body), "s", copy))
+        lives = {key: redis_state.client.ttl(key) for key in redis_state.client.scan_iter(match=LINK("*"))}
+        most = max(60, 1000 - age_s)
+        own = [lives[LINK(f"{kind}:{linking_number(redis_state, name)}")] for kind in ("a", "st", "c")]
+        assert all(most // 2 < left <= most for left in (*own, lives[LINK(f"i:{name}")]))
+    assert {key for key, left in lives.items() if left < 0} == {LINK("n")}
+    assert LINK("i:") not in lives, "what copies nothing has no original"
+
+
+def linking_number(state: State, name: str) -> str:
+    return str(state.client.get(LINK(f"i:{name}")))
+
+
+def test_a_term_knows_its_newest_articles_after_a_restoration_too(redis_state: State) -> None:
+    restoration = RedisLinkRestoration(redis_state, StoryLimits(postings=3))
+    for n in range(6):
+        text = article(f"a{n}", hours=n)
+        card = replace(text.card, seen_ms=redis_state.now_ms())
+        assert restoration.restore(PlacedArticle(card, sign(text.title, text.body), f"a{n}"))
+    lengths = {redis_state.client.strlen(key) for key in redis_state.client.scan_iter(match=LINK("t:*"))}
+    assert lengths == {3 * 8} and not redis_state.client.exists(LINK("i:"))
+    late = article("late", hours=7)
+    found = RedisStoryState(redis_state).register(late.card, sign(late.title, late.body))
+    assert {candidate.card.article_id for candidate in found.candidates} == {"a3", "a4", "a5"}

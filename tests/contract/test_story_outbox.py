@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newswire_enrich.linking.outbox import OutboxBatch
-from newswire_enrich.linking.redis_outbox import LEASE_S, RedisOutbox
+from newswire_enrich.linking.redis_outbox import RedisOutbox
 from newswire_enrich.linking.redis_story_state import StoryLimits
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
+from newswire_shared.state.removals import RedisForgetful
 
 from contract.desk_of_stories import Desk
 from contract.linking import HOUR
@@ -32,6 +33,22 @@ def test_a_story_that_ceased_is_told_as_what_took_it_in(desk: Desk) -> None:
     desk.join("c", "a")
     told = desk.told()
     assert sorted(told) == ["article d", "story a", "story c"]
+
+
+def test_a_story_whose_name_no_article_bears_is_told_too_when_it_ceases(desk: Desk) -> None:
+    desk.add("x", "a", "b", "c")
+    desk.join("b", "a")
+    desk.join("c", "a")
+    begun = desk.state.move("a", None)
+    assert begun is not None and {"story a", f"story {begun.story}"} <= {*desk.told()}
+    desk.state.move("a", "x")
+    assert f"story {begun.story}" in desk.told(), "an editor began it"
+    RedisForgetful(desk.redis).forget("b")
+    desk.state.move("a", "c")
+    desk.told()
+    desk.join("c", "x")
+    desk.state.merge("c", "x")
+    assert "story a" in desk.told(), "its article was removed"
 
 
 def test_what_changes_on_rests_first_and_is_told_once_a_minute_all_the_same(desk: Desk, redis_state: State) -> None:
@@ -111,7 +128,7 @@ def test_who_reads_the_outbox_has_it_alone_until_it_is_done(desk: Desk, redis_st
     desk.join("b", "a")
     batch = one.read()
     assert [entry.id for entry in batch.entries] == ["a"] and other.read().entries == ()
-    assert 0 < redis_state.client.pttl(keys.LINK("outbox:lease")) <= LEASE_S * 1000
+    assert 0 < redis_state.client.pttl(keys.LINK("outbox:lease")) <= 10_000
     other.done(OutboxBatch("another's", ()))
     assert other.read().entries == (), "it was not its own to end"
     desk.join("c", "a")
@@ -133,3 +150,12 @@ def test_what_rested_is_given_out_the_longest_first_and_what_was_forgotten_too(d
         ("story 77", "", now - 10_000), ("copy 1", "a", now - 9000), ("article 1", "a", now - 8000),
         ("story 2", "a~2", 12),
     ]  # fmt: skip
+
+
+def test_five_hundred_entries_are_read_at_a_time_the_oldest_first(redis_state: State) -> None:
+    redis_state.client.zadd(keys.LINK("outbox"), {f"article {n}": n for n in range(600)})
+    outbox = RedisOutbox(redis_state, rest_s=0)
+    batch = outbox.read()
+    assert [entry.what for entry in batch.entries] == [f"article {n}" for n in range(500)]
+    outbox.done(batch)
+    assert len(outbox.read().entries) == 100

@@ -95,7 +95,7 @@ class RedisStoryState(RedisStories):
 
     def _edit(self, operation: str, *names: str) -> Edited | None:
         found = self._state.call_raw(SCRIPTS["edit"], operation, self._limits.remembered_s, *names)
-        return Edited(found[0].decode(), _texts(found[1]), _texts(found[2])) if found else None
+        return Edited(found[0].decode()) if found else None
 
     def clear(self) -> None:
         """Forget all articles and stories, before they are registered anew from the index."""

@@ -99,11 +99,9 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What came of an editor's word: the story, and what ceased and changed with it, by id."""
+    """What came of an editor's word: the story, by id; what changed with it is in the outbox."""
 
     story: str
-    ceased: tuple[str, ...]
-    changed: tuple[str, ...]
 
 
 class StoryState(StoryReader, Protocol):

@@ -19,7 +19,7 @@ class OneStory:
     """A state of linking that knows the story `a` alone, by locks and merges."""
 
     def lock(self, story_id: str, locked: bool) -> Edited | None:
-        return Edited("a", (), ("a",)) if story_id == "a" else None
+        return Edited("a") if story_id == "a" else None
 
     def merge(self, story_id: str, other_id: str) -> Edited | None:
         return None

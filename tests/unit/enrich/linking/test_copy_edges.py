@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from newswire_enrich.linking.near_copies import CopyRules, copies_of, kind_of, similarity_of
+from newswire_enrich.linking.near_copies import (
+    CopyRules,
+    copies_of,
+    kind_of,
+    of_one_template,
+    share_a_template,
+    similarity_of,
+)
 from newswire_enrich.linking.signature import Signature, sign
 from newswire_enrich.linking.sketch import Hashes, containment
 from newswire_enrich.linking.state import CandidateArticle, Registered
@@ -86,3 +93,39 @@ def test_sketches_are_compared_over_the_range_that_both_cover() -> None:
     assert containment(hashes(1, 2, 3, 4), hashes(3), 64) == 1.0
     assert containment(hashes(1, 2), hashes(), 64) == 0.0
     assert containment(hashes(7, 8), hashes(1, 2), 2) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("runs", "of", "facts", "facts_of", "is_one"),
+    [
+        (12, 48, 0, 10, True), (11, 48, 0, 10, False), (50, 50, 9, 20, True), (50, 50, 10, 20, False),
+        (20, 50, 6, 20, True), (20, 50, 7, 20, False), (1, 4, 0, 4, True), (1, 3, 0, 4, False), (1, 4, 0, 3, False),
+    ],
+)  # fmt: skip
+def test_a_template_is_wording_in_common_without_its_names_and_numbers(
+    runs: int, of: int, facts: int, facts_of: int, is_one: bool
+) -> None:
+    one, other = text("a", runs, of, facts, facts_of), text("b", runs, of, facts, facts_of)
+    assert share_a_template(one, other, RULES) is is_one
+
+
+def test_a_text_has_no_template_with_itself_nor_with_one_that_is_too_short_to_tell() -> None:
+    form, same, short = text("a", 8, 8, 0, 8), text("a", 8, 8, 0, 8), text("b", 3, 3, 0, 8)
+    few = text("c", 8, 8, 0, 3)
+    assert not share_a_template(form, same, RULES)
+    for other in (short, few):
+        assert not share_a_template(form, other, RULES) and not share_a_template(other, form, RULES)
+    assert share_a_template(form, text("d", 8, 8, 0, 8), RULES)
+
+
+def test_templates_are_looked_for_among_what_is_alike() -> None:
+    own = text("a", 8, 8, 0, 8)
+    around = tuple(candidate(n, text(letter, 8, 8, 0, 8)) for n, letter in enumerate("bcd", 1))
+    article = Registered(9, Card("a9", "desk", 0), own, 9, False, (), around, {})
+    assert of_one_template(article, [0.2, 0.19, 0.9], RULES) == {1, 3}
+
+
+def test_a_text_without_words_is_no_copy_of_one_that_has_some() -> None:
+    empty, full = text("a", 8, 8, words=0), text("a", 8, 8, words=1)
+    assert similarity_of(empty, full, RULES) is None and similarity_of(full, empty, RULES) is None
+    assert similarity_of(full, full, RULES) == 1.0

@@ -77,3 +77,10 @@ def test_parts_are_small_and_nothing_is_left_out(ids: list[str]) -> None:
 def test_a_part_is_as_large_as_it_may_be() -> None:
     half = "x" * (BYTES_A_MESSAGE // 2)
     assert [*parts_of([half, half[:-1] + "y", "z"])] == [(half, half[:-1] + "y"), ("z",)]
+
+
+def test_a_message_names_twenty_articles_or_six_hundred_bytes_of_ids() -> None:
+    short, usual = ([f"{n:0{length}}" for n in range(41)] for length in (10, 32))
+    assert [len(part) for part in parts_of(short)] == [20, 20, 1]
+    assert [len(part) for part in parts_of(usual)] == [18, 18, 5]
+    assert [len(part) for part in parts_of([f"{n:0300}" for n in range(3)])] == [2, 1]

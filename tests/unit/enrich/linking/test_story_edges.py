@@ -107,6 +107,7 @@ def fit(score: float) -> Fit:
     [
         ((), False), ((0.09,), True), ((0.1,), False), ((-0.09,), True), ((-0.1,), False), ((0.5, 0.41), True),
         ((0.5, 0.39), False), ((0.5, 0.3, 0.49), False), ((0.15, -0.09), False), ((0.19, 0.1), True),
+        ((0.5, 0.41, 0.4), True), ((0.2, 0.1), False), ((0.05, -0.5), True),
     ],
 )  # fmt: skip
 def test_what_was_a_near_thing_is_looked_at_again(scores: tuple[float, ...], unsettled: bool) -> None:
@@ -116,3 +117,8 @@ def test_what_was_a_near_thing_is_looked_at_again(scores: tuple[float, ...], uns
 def test_days_are_counted_either_way_and_not_from_the_unknown() -> None:
     assert days_between(NOW, NOW + DAY_MS // 2) == days_between(NOW + DAY_MS // 2, NOW) == 0.5
     assert days_between(None, NOW) is None and days_between(NOW, None) is None and days_between(0, 0) == 0
+
+
+def test_nearness_in_time_is_halved_in_fourteen_hours() -> None:
+    half = score_of(0.5, size=1, days=0.6) - score_of(0.5, size=1, days=60)
+    assert half == pytest.approx(0.25 / 2, abs=1e-6)

@@ -90,6 +90,12 @@ def test_an_undated_article_is_placed_by_its_words_alone() -> None:
     assert decide(around, [0.05], Rules()).joins is None
 
 
+def test_what_scores_just_what_joining_needs_joins_and_what_is_below_does_not() -> None:
+    around = registered(candidate(1, 1), stories=(facts(1),), published=None)
+    for needed, joins in ((0.5, 1), (0.5000001, None)):
+        assert decide(around, [0.5], Rules(stories=StoryRules(join_at=needed))).joins == joins
+
+
 def test_editors_stand_above_what_is_decided() -> None:
     locked = registered(candidate(1, 1), stories=(facts(1, locked=True),))
     assert decide(locked, [0.9], Rules()).joins is None

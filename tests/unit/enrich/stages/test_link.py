@@ -8,13 +8,13 @@ from typing import Any, cast
 
 import pytest
 from newswire_enrich.draft import Draft, article_of
-from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION, sign
 from newswire_enrich.linking.state import StoryState
 from newswire_enrich.stages.link import Link, linkable_of
 from newswire_shared.accounting.removals import RetentionMark, TakeDown
 from newswire_shared.contracts.clock import to_ms
-from newswire_shared.contracts.documents import Attribution, Copy, Entity
+from newswire_shared.contracts.documents import Attribution, Copy, Entity, Relation
 from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
@@ -30,6 +30,15 @@ def test_the_draft_gets_its_story_and_what_it_copies() -> None:
     found = Link(lonely_linker(COPY))(start)
     assert found == replace(start, story=start.article_id, copy_of=COPY).with_version("link", str(VERSION))
     assert isinstance(found, Draft) and article_of(found).story == start.article_id
+
+
+def test_what_an_article_is_related_to_by_now_is_asked_of_the_state_by_its_id() -> None:
+    class Related:
+        def relations(self, article: Linkable) -> tuple[Relation, ...]:
+            return (Relation(id=f"near {article.card.article_id}", score=0.5, why="same story"),)
+
+    (found,) = Link(cast(Linker, Related())).relations_now(draft())
+    assert found.id == f"near {draft().article_id}"
 
 
 def test_what_was_removed_is_not_linked() -> None:
@@ -71,6 +80,10 @@ def test_an_article_is_known_by_the_ids_of_what_it_links_to() -> None:
     other = canonicalize("https://saltmere.example/news/fog-48100")
     linking = replace(draft(), links=(other.canonical,))
     assert linkable_of(article_of(linking)).targets == (other.key, other.earlier_key)
+    addresses = [canonicalize(f"https://saltmere.example/news/fog-{n}") for n in range(25)]
+    linking = replace(draft(), links=tuple(address.canonical for address in addresses))
+    targets = linkable_of(article_of(linking)).targets
+    assert targets == tuple(key for each in addresses[:20] for key in (each.key, each.earlier_key)), "of twenty of them"
 
 
 def test_who_gets_the_credit_is_no_part_of_what_an_article_is_about() -> None:
@@ -92,7 +105,7 @@ def test_who_gets_the_credit_is_no_part_of_what_an_article_is_about() -> None:
 def test_neither_agencies_nor_who_publishes_an_article_are_its_subject() -> None:
     named = [
         Entity(id=name, name=name, type="organisation", salience=0.5, confidence=0.8)
-        for name in ("Reuters", "The Saltmere Post", "Ferry Board")
+        for name in ("Reuters", "PA", "The Saltmere Post", "Ferry Board")
     ]
     start = replace(draft(), url="https://money.saltmerepost.co.uk/a", source="gazette", entities=tuple(named))
     found = linkable_of(article_of(start))

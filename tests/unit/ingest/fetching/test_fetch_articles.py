@@ -11,7 +11,7 @@ from newswire_ingest.frontier.ports import Idle
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.testing import FETCHED, FakeWeb, Reply, answer, redirect
 from newswire_ingest.web.answers import PAGE_TYPES
-from newswire_ingest.web.ports import Answer, SiteFails
+from newswire_ingest.web.ports import PATIENT_S, SHORT_S, Answer, SiteFails
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.events import ArticleFetched
 from newswire_shared.contracts.outcomes import rejected
@@ -516,3 +516,51 @@ def test_a_loop_that_is_asked_to_stop_ends_after_the_request_it_makes() -> None:
     room.offer("https://example.org/2")
     assert room.fetch(lambda: bool(room.web.asked)) == 1
     assert len(room.web.asked) == 1
+
+
+@pytest.mark.parametrize("reply", [answer(), answer(404), redirect("https://other.example/b"), redirect("ftp://x")])
+@pytest.mark.parametrize(("waited_s", "is_slow"), [(3.1, True), (3.0, False), (0.1, False)])
+def test_a_host_whose_answer_begins_late_is_a_slow_one_whatever_it_answers(
+    reply: Answer, waited_s: float, is_slow: bool
+) -> None:
+    room = newsroom({URL: replace(reply, waited_s=waited_s)})
+    room.offer(URL)
+    assert room.ingest.fetch_address(room.claim()).end.is_slow is is_slow
+
+
+@pytest.mark.parametrize("tries_left", [True, False])
+@pytest.mark.parametrize(("late", "is_slow"), [(True, True), (False, None)])
+def test_a_host_that_answers_nothing_in_time_is_a_slow_one_and_of_other_failures_nothing_is_known(
+    tries_left: bool, late: bool, is_slow: bool | None
+) -> None:
+    room = newsroom({URL: SiteFails("no answer in time", late=late)})
+    acceptance = room.offer(URL)
+    for _ in WAITS_S if not tries_left else ():
+        room.ledger.failed_try(acceptance.capture_id, Stage.FETCH)
+    end = room.ingest.fetch_address(room.claim()).end
+    assert (end.is_slow, end.to) == (is_slow, None if tries_left else End.REJECTED)
+
+
+def test_a_slow_host_is_waited_for_shortly_at_first_and_longer_at_a_later_try() -> None:
+    room = newsroom({URL: answer()})
+    room.offer(URL)
+    claimed = room.claim()
+    room.ingest.fetch_address(claimed)
+    room.ingest.fetch_address(replace(claimed, is_slow=True))
+    room.ledger.failed_try(claimed.capture_id, Stage.FETCH)
+    record = room.ledger.record(claimed.capture_id)
+    room.ingest.fetch_address(replace(claimed, is_slow=True, record=record))
+    assert room.web.patience == [None, SHORT_S, PATIENT_S]
+
+
+@pytest.mark.parametrize(
+    ("failed_s", "failing_s", "is_asked"),
+    [(3599, 21_601, False), (3600, 21_601, True), (3599, 21_600, True)],
+)
+def test_a_host_is_given_up_that_failed_for_six_hours_and_within_the_last(
+    failed_s: float, failing_s: float, is_asked: bool
+) -> None:
+    room = newsroom({URL: answer()})
+    room.offer(URL)
+    dead = replace(room.claim(), host_failures=3, host_failed_s=failed_s, host_failing_s=failing_s, waited_s=1e9)
+    assert room.ingest.fetch_address(dead).end.asked is is_asked

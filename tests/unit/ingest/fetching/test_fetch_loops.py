@@ -173,3 +173,13 @@ def test_where_no_thread_can_start_the_loop_says_so_and_keeps_no_slot() -> None:
     with pytest.raises(TransientError, match="cannot begin: can't start new thread"):
         replace(room.fetch, threads=NoThreads(), slots=slots)()
     assert slots.take(9) == (4, 1)
+
+
+@pytest.mark.parametrize(("slots", "taken"), [(32, (32, 8)), (7, (7, 1)), (1, (1, 1))])
+def test_a_quarter_of_the_slots_and_one_at_least_may_be_at_slow_hosts(slots: int, taken: tuple[int, int]) -> None:
+    all_slots = Slots(slots)
+    assert all_slots.take(99) == taken and all_slots.take(1) == (0, 0)
+    all_slots.give_back(1, 0)
+    assert all_slots.take(1) == (1, 0)
+    all_slots.give_back(*taken)
+    assert all_slots.take(1) == (1, 1)

@@ -77,3 +77,22 @@ def test_of_a_source_that_never_edits_a_few_articles_are_looked_at_once_and_late
         assert next_age(never, [FIRST, look("recheck-1", 30, is_changed=False)], each, 1800, 3) is None
     late_s = AGES_S[-1] + 5
     assert next_age(never, [FIRST], EXPLORED[0], late_s, 4) == late_s, "not in the past"
+
+
+def test_one_article_in_ten_is_looked_at_whatever_is_known_of_its_source() -> None:
+    explored = sum(is_explored(f"an article {number}") for number in range(10_000))
+    assert 950 <= explored <= 1050
+
+
+def test_one_look_in_ten_comes_at_any_earlier_age_and_never_in_the_past() -> None:
+    edits = EditHabit(looked=(10.0,) * len(AGES_S), found=(0.0,) * (len(AGES_S) - 1) + (9.0,))
+    for now_s in (0.0, AGES_S[1] + 1):
+        planned = [
+            next_age(edits, [PastLook(f"look {n}", "first", 0, None, "indexed")], "article", now_s, 4)
+            for n in range(2000)
+        ]
+        best = max(age for age in planned if age is not None)
+        earlier = {age for age in AGES_S if now_s <= age <= best}
+        assert {*planned} == earlier and len(earlier) > 1
+        share = sum(age != best for age in planned) / len(planned) * len(earlier) / (len(earlier) - 1)
+        assert 0.08 < share < 0.12

@@ -5,20 +5,15 @@
 --   merge: story, story
 --   split: story, articles       they become a story of their own, held apart from the rest; some must be left
 --   apart: story, articles       the stories that these have now are held apart from it, as after their split
--- Stories are named by any id they had, articles by theirs.  Answers the story, stories that ceased, stories that
--- changed, by id; nothing if a name is not known.
+-- Stories are named by any id they had, articles by theirs.  Answers the story, by id; nothing if a name is not known.
 local operation, ttl = ARGV[1], tonumber(ARGV[2])
 local now = now_ms()
-local ceased, changed = {}, {}
 
-local function told(story)
-  return { link_story_id(story), ceased, changed }
-end
+local function told(story) return { link_story_id(story) } end
 
 local function change(story)
   link_changed(story, now)
   link_touch(story, ttl)
-  changed[#changed + 1] = link_story_id(story)
 end
 
 local function note_id(story)
@@ -28,10 +23,7 @@ end
 
 local function unite(a, b)
   if a == b then return a end
-  local survivor, absorbed = link_merge(a, b, ttl, now)
-  ceased[#ceased + 1] = absorbed
-  changed[#changed + 1] = link_story_id(survivor)
-  return survivor
+  return link_merge(a, b, ttl, now)
 end
 
 -- A story for an article alone: of its own number, or a new one where others bear that.
@@ -54,7 +46,6 @@ local function alone(n)
   local story = link_story(n)
   if link_size(story) == 1 then return story end
   link_take(n, story, now)
-  changed[#changed + 1] = link_story_id(story)
   local own = fresh(n)
   put(n, own)
   return own

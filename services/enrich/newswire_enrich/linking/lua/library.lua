@@ -20,9 +20,9 @@ local function link_touch(story, ttl)
   if id ~= '' then redis.call('EXPIRE', L .. 'i:' .. id, ttl) end
 end
 
--- Makes the member list and the record of a story that so far was one article.
+-- Makes the member list and the record of a story that so far was one article; who has left it is no member.
 local function link_found(story)
-  if redis.call('EXISTS', L .. 'm:' .. story) == 1 then return end
+  if redis.call('EXISTS', L .. 'm:' .. story) == 1 or link_story(story) ~= story then return end
   local record = link_record(story)
   if not record then return end
   redis.call('ZADD', L .. 'm:' .. story, link_time(record), story)
@@ -49,7 +49,7 @@ local function link_note_merge(story, id, size, now)
   redis.call('HSET', L .. 's:' .. story, 'history', table.concat(lines, '\n'))
 end
 
--- Merges two stories; the one that was known first survives.  Answers the survivor and the other's id.
+-- Merges two stories; the one that was known first survives, and is answered.
 local function link_merge(a, b, ttl, now)
   local low, high = a, b
   if link_is(high, 'pinned') ~= link_is(low, 'pinned') then
@@ -68,10 +68,14 @@ local function link_merge(a, b, ttl, now)
   end
   if redis.call('HEXISTS', L .. 's:' .. high, 'version') == 1 then link_outbox('story ' .. high, now) end
   redis.call('DEL', L .. 'm:' .. high, L .. 's:' .. high, L .. 'apart:' .. high)
+  if link_story_id(high) ~= absorbed then  -- no article bears its name, by which the outbox says that it ceased
+    redis.call('HSET', L .. 's:' .. high, 'id', absorbed)
+    redis.call('EXPIRE', L .. 's:' .. high, ttl)
+  end
   if size > 1 then link_note_merge(low, absorbed, size, now) end
   link_changed(low, now)
   link_touch(low, ttl)
-  return low, absorbed
+  return low
 end
 
 -- Whether the story of an article's own number is there for it alone.
