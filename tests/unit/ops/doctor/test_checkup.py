@@ -19,6 +19,7 @@ from newswire_ops.observation.processes import FREE_BYTES, FULL_BYTES
 from newswire_ops.observation.reading import ServerFacts
 from newswire_ops.testing import SOUND, FakeStackReader, FakeStateServer
 from newswire_shared.accounting.heartbeats import Pulse
+from newswire_shared.accounting.pauses import BLOCKED
 from newswire_shared.contracts.errors import Silent, TransientError
 from newswire_shared.contracts.reasons import End, Stage
 from newswire_shared.contracts.settings import SharedSettings
@@ -161,6 +162,11 @@ def test_a_paused_stage_is_named_with_its_reason_and_how_to_go_on(ward: Ward) ->
     found = ward.found("stages")
     assert (found.verdict, found.found) == (Verdict.ODD, "paused: index (moving the cluster)")
     assert "newswire resume index" in found.advice
+
+
+def test_a_pause_that_ends_by_itself_is_not_to_be_ended_by_hand(ward: Ward) -> None:
+    ward.stack.pauses.pause(Stage.INDEX, BLOCKED + "somebody made it read-only")
+    assert ward.found("stages").advice == "index goes on by itself once that is mended"
 
 
 def test_dead_letters_are_odd_and_not_wrong(ward: Ward) -> None:
