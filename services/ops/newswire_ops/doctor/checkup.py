@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newswire_shared.contracts.errors import MissingStack, NewswireError, Silent
 from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.running.checks import Finding, fine, odd, wrong
 from newswire_shared.running.folders import check_folder
 
@@ -39,7 +40,7 @@ class Checkup:
         return worst_first(self._findings())
 
     def _findings(self) -> Iterator[Finding]:
-        yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
+        yield _guarded("settings", partial(_settings, self.settings))
         yield from _orphans(self.settings.run_dir)
         yield _guarded("disk", partial(_disk, self.settings.data_dir))
         yield from self._of_stack()
@@ -61,6 +62,15 @@ class Checkup:
         yield from findings(reading, CheckRules.of(stack.settings))
         yield _guarded("packing", partial(_packing, stack))
         yield _guarded("registry", partial(_registry, stack, reading))
+
+
+def _settings(shared: SharedSettings) -> Finding:
+    """Each is right by itself, or nothing starts; here is told what is too small beside another."""
+    number, longest_s = len(all_settings()), max(group.time_limit_s for group in GROUPS)
+    if shared.visibility_timeout_s < longest_s:
+        found = f"NEWSWIRE_VISIBILITY_TIMEOUT_S={shared.visibility_timeout_s} is below the {longest_s:g} s of a task"
+        return odd("settings", found, "set it to twice that, or unset it: what takes longer is begun again meanwhile")
+    return fine("settings", f"{number} are right")
 
 
 def _advice(error: NewswireError, settings: SharedSettings) -> str:

@@ -224,6 +224,12 @@ def test_a_server_that_cannot_be_reached_is_said_once(ward: Ward) -> None:
     assert "queues" not in names
 
 
+def test_tasks_that_are_begun_again_while_they_run_are_told(ward: Ward) -> None:
+    ward.stack = replace(ward.stack, settings=ward.stack.settings.model_copy(update={"visibility_timeout_s": 59}))
+    found = ward.found("settings")
+    assert found.verdict is Verdict.ODD and "NEWSWIRE_VISIBILITY_TIMEOUT_S=59 is below the 60 s" in found.found
+
+
 def test_where_the_embedded_redis_hangs_its_process_is_named(ward: Ward) -> None:
     ward.server.fault = Silent("Redis cannot be reached: it does not answer")
     assert "ended" in ward.found("stack").advice  # none is in the record
