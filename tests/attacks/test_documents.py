@@ -5,7 +5,7 @@ from __future__ import annotations
 from attacks.attack import Attack, Trial, attacks
 from newswire_ingest.listings.reading import read_listing
 from newswire_ingest.robots.rules import read_rules, text_of
-from newswire_ingest.sources.source_files import declarations_of
+from newswire_ingest.sources.source_files import sources_of
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
 
@@ -132,7 +132,7 @@ def test_a_file_of_sources_is_read_or_refused_in_words(attack: Attack, trial: Tr
 
 def _declared(text: str) -> str:
     try:
-        return str([found.source.address for found in declarations_of(text, "sources.yaml")])
+        return str([found.source.address for found in sources_of(text, "sources.yaml").whole()])
     except UsageError as error:
         return str(error)
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from newswire_index.engine.block_watch import MARK, BlockWatch
+from newswire_index.engine.block_watch import BlockWatch
 from newswire_index.engine.engine_watch import EngineBoard, EngineWatch
 from newswire_index.engine.ports import Ailing, Condition, WriteFate, WriteResult
 from newswire_index.engine.redis_engine_board import RedisEngineBoard
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.engine.write_tally import WriteTally
 from newswire_index.testing import FakeEngineBoard
+from newswire_shared.accounting.pauses import BLOCKED
 from newswire_shared.contracts.errors import EngineAway
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state import keys
@@ -81,7 +82,7 @@ def test_what_keeps_writes_out_pauses_the_stage_by_the_same_answer(board: Board)
     watch = EngineWatch(engine, board.board, BlockWatch(pauses))
     engine.why, engine.block = "the cluster is red", "a disk is too full"
     watch()
-    assert (board.told(), pauses.paused()) == ("the cluster is red", {Stage.INDEX: MARK + "a disk is too full"})
+    assert (board.told(), pauses.paused()) == ("the cluster is red", {Stage.INDEX: BLOCKED + "a disk is too full"})
     engine.why = engine.block = ""
     watch()
     assert (engine.asked, board.told(), pauses.paused()) == (2, "", {})

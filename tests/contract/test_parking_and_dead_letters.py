@@ -218,6 +218,18 @@ def test_a_dropped_letter_leaves_its_capture_dead(stores: Stores) -> None:
     assert stores.of_source("desk") == Counts(accepted=1, dead=1)
 
 
+@pytest.mark.parametrize("has_capture", [True, False])
+def test_a_letter_that_two_replay_or_drop_is_ended_by_one(stores: Stores, has_capture: bool) -> None:
+    buried = letter(enriching(stores), Stage.ENRICH)
+    buried = buried if has_capture else replace(buried, id="of no capture", capture_id="")
+    stores.dead_letters.bury(buried)
+    assert [stores.dead_letters.revive(buried) for _ in range(2)] == [True, False]
+    assert not stores.dead_letters.drop(buried, 60)
+    stores.dead_letters.bury(buried)
+    assert [stores.dead_letters.drop(buried, 60) for _ in range(2)] == [True, False]
+    assert not stores.dead_letters.revive(buried)
+
+
 @pytest.fixture
 def early_in_a_minute() -> None:
     """Deaths are counted by the minute of the clock: one that is about to end is waited for."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import redis
-from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.errors import Silent, TransientError
 from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.redis_client import open_redis
 from newswire_shared.state.redis_state import State
@@ -40,7 +40,7 @@ def silent(broker: Broker) -> Iterator[None]:
 def test_a_silent_redis_is_asked_once() -> None:
     with socket.create_server(("127.0.0.1", 0), backlog=100) as listening:  # it connects, and that is all
         state = State(f"redis://127.0.0.1:{listening.getsockname()[1]}/0", timeout_s=SHORT_S)
-        with pytest.raises(TransientError, match="Redis cannot be reached"):
+        with pytest.raises(Silent, match="Redis cannot be reached: it does not answer"):
             state.now_ms()
         listening.accept()
         listening.setblocking(False)

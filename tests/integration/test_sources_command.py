@@ -91,6 +91,26 @@ def test_a_file_is_compared_applied_and_exported(environment: dict[str, str], tm
     assert listed(environment) == []
 
 
+@pytest.mark.parametrize("command", ["import", "add"])
+def test_a_bad_line_of_another_readers_list_is_left_out_and_named(
+    environment: dict[str, str], tmp_path: Path, command: str
+) -> None:
+    opml, folder = tmp_path / "s.opml", "x" * 101
+    opml.write_text(
+        f"""<opml><body><outline xmlUrl="https://a.example/f"/>
+        <outline text="{folder}"><outline xmlUrl="https://b.example/f"/></outline>
+        <outline xmlUrl="https://c.example/f" language="no language"/>
+        <outline xmlUrl="nowhere"/></body></opml>"""
+    )
+    ended = run(environment, command, str(opml), status=1)
+    assert [source["address"] for source in listed(environment)] == ["https://a.example/f"]
+    assert ended.stdout.startswith("1 sources added")
+    assert "3 left out" in ended.stderr and "s.opml, line 2: group is one line of at most 100" in ended.stderr
+    assert "line 3: 'no language' is no code" in ended.stderr and "s.opml, line 4: " in ended.stderr
+    run(environment, "diff", str(opml), status=1)  # the reviewed file is refused whole
+    assert len(listed(environment)) == 1
+
+
 def test_a_source_that_is_gone_is_repaired(environment: dict[str, str], site: WebServer) -> None:
     run(environment, "add", f"{site.address}/old.xml", "--unchecked", "--name", "desk")
     assert "takes it" in run(environment, "repair", "desk").stdout

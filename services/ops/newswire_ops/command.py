@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import EntryPoint
 from itertools import groupby
@@ -27,7 +29,8 @@ from typer.core import TyperCommand, TyperGroup
 from newswire_ops.one_thread import ONE_THREAD
 
 GROUP = "newswire.commands"
-INTERRUPTED = 130  # 128 and the number of SIGINT, as a shell reports it
+INTERRUPTED = 130  # 128 and the number of SIGINT, as a shell reports it; of another signal its own number
+ENDINGS = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM", signal.SIGHUP: "its terminal, which was closed"}
 EPILOG = "Start with `newswire demo`, then `newswire up`."
 
 
@@ -121,6 +124,7 @@ def main(words: Sequence[str] | None = None) -> None:
     for name, threads in ONE_THREAD.items():  # before a command loads numpy; who sets another number means it
         os.environ.setdefault(name, threads)
     prepare_channels()
+    sent = _ended_in_order()
     try:
         _run(words)
     except UsageError as error:
@@ -130,9 +134,12 @@ def main(words: Sequence[str] | None = None) -> None:
         _complain(error)
         sys.exit(1)
     except SystemExit as end:
-        if end.code == INTERRUPTED:  # typer ends so at Ctrl-C, without a word
-            sys.stderr.write("newswire: ended by Ctrl-C\n")
-        raise
+        if end.code != INTERRUPTED:  # typer ends so at Ctrl-C, without a word
+            raise
+        number = sent[0] if sent else signal.SIGINT
+        with suppress(OSError):  # a closed terminal
+            sys.stderr.write(f"newswire: ended by {ENDINGS[number]}\n")
+        sys.exit(128 + number)
     except BrokenPipeError:
         sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)
@@ -142,6 +149,23 @@ def main(words: Sequence[str] | None = None) -> None:
         give_up(sys.stdout)
         _complain(why)
         sys.exit(1)
+
+
+def _ended_in_order() -> list[signal.Signals]:
+    """Let `kill` and a closed terminal end a command as Ctrl-C does; the signals that come are in what it answers.
+
+    Else nothing stops what the command has started, a broker or a whole stack.
+    """
+    sent = list[signal.Signals]()
+
+    def end(number: int, _: object) -> None:
+        sent.append(signal.Signals(number))
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) == signal.SIG_DFL:  # else nohup
+            signal.signal(number, end)
+    return sent
 
 
 def _run(words: Sequence[str] | None) -> None:

@@ -62,10 +62,10 @@ class DeadLetters(Protocol):
         """One letter.  Raises UsageError if there is none of that id."""
 
     def revive(self, letter: DeadLetter) -> bool:
-        """Take the letter's capture back into flight and remove the letter.  False if it was not dead."""
+        """Take the letter's capture back into flight and remove the letter.  False if it was gone, or not dead."""
 
-    def drop(self, letter: DeadLetter, record_kept_s: float) -> None:
-        """Remove a letter for good; its capture's record, which stays dead, expires."""
+    def drop(self, letter: DeadLetter, record_kept_s: float) -> bool:
+        """Remove a letter for good; its capture's record, which stays dead, expires.  False if it was gone."""
 
 
 @dataclass(frozen=True, slots=True)

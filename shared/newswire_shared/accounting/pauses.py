@@ -7,6 +7,8 @@ from typing import Protocol
 
 from newswire_shared.contracts.reasons import Stage
 
+BLOCKED = "the index is blocked: "  # how the reason of a pause begins that ends by itself, once that is mended
+
 
 class Pauses(Protocol):
     """Which stages are paused.  Raises TransientError when the state cannot be reached."""

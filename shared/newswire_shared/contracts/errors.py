@@ -22,6 +22,10 @@ class Overtime(TransientError):
     """The clock ran out before the work was done; it may be cheap and the machine busy, so it is tried again alone."""
 
 
+class Silent(TransientError):
+    """A server took what it was sent, or a connection was begun, and no answer came in time: it hangs."""
+
+
 class EngineAway(TransientError):
     """The engine of the index serves nobody for now: it cannot be reached, is overloaded, or refuses this process."""
 

@@ -48,7 +48,15 @@ def of_way(error: TransportError, access: ElasticsearchAccess) -> EngineAway:
     hint = ""
     if access.address.startswith("http:") and any(word in text for word in BROKEN_OFF):
         hint = f"; if it speaks TLS, write https:// into {OWN}URL"
-    return EngineAway(f"Elasticsearch at {access.place} does not answer: {text}{hint}")
+    return EngineAway(f"Elasticsearch at {access.place} does not answer: {_innermost(error)}{hint}")
+
+
+def _innermost(error: BaseException) -> str:
+    """What the system said: the errors of three libraries lie around it, each with the names of its classes."""
+    cause: BaseException | None = error
+    while cause and not (isinstance(cause, OSError) and cause.strerror):
+        cause = cause.__cause__ or cause.__context__
+    return str(cause.strerror) if isinstance(cause, OSError) else str(error)
 
 
 def _unknown(access: ElasticsearchAccess) -> str:

@@ -26,8 +26,8 @@ Found = Mapping[str, Any]  # the server's answer for one id
 def lost_alias(alias: str) -> str:
     """What to say where there is no such alias."""
     return (
-        f"there is no alias {alias}: `newswire index install` makes an index that is missing; one that is there needs "
-        f"its alias {alias} back"
+        f"there is no alias {alias}: `newswire index install` makes an index that is missing, and gives one that is "
+        "there its alias back"
     )
 
 

@@ -44,10 +44,5 @@ class RedisDeadLetters:
     def revive(self, letter: DeadLetter) -> bool:
         return bool(self._state.call(SCRIPTS["revive"], letter.id, letter.capture_id, letter.stage))
 
-    def drop(self, letter: DeadLetter, record_kept_s: float) -> None:
-        with translated(), self._state.client.pipeline() as pipe:
-            pipe.delete(keys.DEAD_LETTER(letter.id))
-            pipe.zrem(keys.DEAD(), letter.id)
-            if letter.capture_id:
-                pipe.expire(keys.CAPTURE(letter.capture_id), int(record_kept_s))
-            pipe.execute()
+    def drop(self, letter: DeadLetter, record_kept_s: float) -> bool:
+        return bool(self._state.call(SCRIPTS["drop_letter"], letter.id, letter.capture_id, int(record_kept_s)))

@@ -14,7 +14,7 @@ from redis.exceptions import NoPermissionError, NoScriptError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.retry import Retry
 
-from newswire_shared.contracts.errors import SettingsError, TransientError
+from newswire_shared.contracts.errors import SettingsError, Silent, TransientError
 from newswire_shared.contracts.identity import SCHEME_VERSION
 from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.state import keys
@@ -166,7 +166,9 @@ class translated:
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
-        if isinstance(error, RedisConnectionError | RedisTimeoutError):
+        if isinstance(error, RedisTimeoutError):
+            raise Silent(f"Redis cannot be reached: it does not answer: {error}") from error
+        if isinstance(error, RedisConnectionError):
             raise TransientError(f"Redis cannot be reached: {error}") from error
         if isinstance(error, ResponseError) and code_of(error) in PASSING:
             raise TransientError(f"Redis refuses for now: {error}") from error

@@ -50,11 +50,13 @@ class FakeDeadLetters:
 
     def revive(self, letter: DeadLetter) -> bool:
         """Take the letter's capture back into flight and remove the letter."""
+        if letter.id not in self._memory.letters:
+            return False
         if letter.capture_id and not self._ledger.revive(letter.capture_id, letter.stage):
             return False
         self._memory.letters.pop(letter.id, None)
         return True
 
-    def drop(self, letter: DeadLetter, record_kept_s: float) -> None:
+    def drop(self, letter: DeadLetter, record_kept_s: float) -> bool:
         """Remove a letter for good."""
-        self._memory.letters.pop(letter.id, None)
+        return self._memory.letters.pop(letter.id, None) is not None

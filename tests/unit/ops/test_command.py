@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from importlib.metadata import EntryPoint
@@ -27,6 +28,39 @@ except SystemExit as end:
     print(json.dumps([end.code, sorted(sys.modules)]))
 """
 HEAVY = {"celery", "redis", "elasticsearch", "requests", "lxml", "spacy", "trafilatura", "fastapi", "numpy", "sqlite3"}
+# a command that holds something, and is sent a signal
+HOLDS = """
+import os, sys, typer
+from newswire_ops import command
+
+def hold():
+    try:
+        os.kill(os.getpid(), int(sys.argv[1]))
+        print("it went on")
+    finally:
+        print("what it held is given back")
+
+command._run = lambda words: typer.run(hold)
+command.main([])
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(signal.SIGINT, "Ctrl-C"), (signal.SIGTERM, "SIGTERM"), (signal.SIGHUP, "its terminal, which was closed")],
+)
+def test_whatever_signal_ends_a_command_what_it_holds_is_given_back(number: signal.Signals, said: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HOLDS.replace("sys.argv[1]", str(int(number)))], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (128 + number, "what it held is given back\n")
+    assert done.stderr == f"newswire: ended by {said}\n"
+
+
+def test_a_command_under_nohup_outlives_its_terminal() -> None:
+    script = "import signal; signal.signal(1, signal.SIG_IGN)" + HOLDS.replace("sys.argv[1]", "1")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("it went on")
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import structlog
-from newswire_shared.accounting.pauses import Pauses
+from newswire_shared.accounting.pauses import BLOCKED, Pauses
 from newswire_shared.contracts.reasons import Stage
 
 log = structlog.get_logger(__name__)
-
-MARK = "the index is blocked: "  # how a reason of ours begins: no other pause is ended here
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +23,11 @@ class BlockWatch:
 
     def __call__(self, why: str) -> None:
         paused = self.pauses.paused().get(Stage.INDEX, "")
-        if paused and not paused.startswith(MARK):  # by a person, or since too many died: not ours to end
+        if paused and not paused.startswith(BLOCKED):  # by a person, or since too many died: not ours to end
             return
-        if why and paused != MARK + why:
+        if why and paused != BLOCKED + why:
             log.error("index.blocked", why=why)
-            self.pauses.pause(Stage.INDEX, MARK + why)
+            self.pauses.pause(Stage.INDEX, BLOCKED + why)
         elif paused and not why:
             log.warning("index.unblocked", why="the engine takes writes again")
             self.pauses.resume(Stage.INDEX)

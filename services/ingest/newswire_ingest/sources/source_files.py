@@ -36,27 +36,44 @@ class Declaration:
         return bool(self.given.get("name"))
 
 
-def read_declarations(file: Path) -> list[Declaration]:
-    """The sources that a file declares.  Raises UsageError that names the file and the lines."""
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """What a file declares, and what is wrong in it, each with its line."""
+
+    declarations: list[Declaration]
+    faults: list[str]
+
+    @property
+    def told(self) -> str:
+        """What is wrong, as far as it is shown."""
+        more = f"\n… and {len(self.faults) - SHOWN_FAULTS} more" if len(self.faults) > SHOWN_FAULTS else ""
+        return "\n".join(self.faults[:SHOWN_FAULTS]) + more
+
+    def whole(self) -> list[Declaration]:
+        """All of it.  Raises UsageError if anything is wrong."""
+        if self.faults:
+            raise UsageError(self.told)
+        return self.declarations
+
+
+def read_sources(file: Path) -> SourceFile:
+    """The sources that a file declares.  Raises UsageError for one that cannot be read at all."""
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} cannot be read: {error}") from error
-    return declarations_of(text, str(file))
+    return sources_of(text, str(file))
 
 
-def declarations_of(text: str, name: str) -> list[Declaration]:
+def sources_of(text: str, name: str) -> SourceFile:
     """The same of a text, by its form."""
-    found, faults = list[Declaration](), list[str]()
+    found = SourceFile([], [])
     for line, fields in _fields(text, name):
         place = f"{name}, line {line}"
         try:
-            found.append(Declaration(declared(fields), place, fields))
+            found.declarations.append(Declaration(declared(fields), place, fields))
         except UsageError as error:
-            faults.append(f"{place}: {error}")
-    if faults:
-        more = f"\n… and {len(faults) - SHOWN_FAULTS} more" if len(faults) > SHOWN_FAULTS else ""
-        raise UsageError("\n".join(faults[:SHOWN_FAULTS]) + more)
+            found.faults.append(f"{place}: {error}")
     return found
 
 

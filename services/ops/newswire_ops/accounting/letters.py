@@ -49,15 +49,20 @@ class Replayer(Protocol):
 
 
 def every(dead_letters: DeadLetters) -> Iterator[DeadLetter]:
-    """All letters, the newest first, read one by one; what somebody replays or drops meanwhile is left out."""
-    for letter_id in dead_letters.ids(dead_letters.size()):
-        with suppress(UsageError):
-            yield dead_letters.get(letter_id)
+    """All letters, the newest first."""
+    return _read(dead_letters, dead_letters.ids(dead_letters.size()))
 
 
 def chosen(dead_letters: DeadLetters, choice: LetterFilter) -> list[DeadLetter]:
     """The chosen letters among the newest ten thousand, the newest first."""
-    return [letter for letter in map(dead_letters.get, dead_letters.ids()) if letter in choice]
+    return [letter for letter in _read(dead_letters, dead_letters.ids()) if letter in choice]
+
+
+def _read(dead_letters: DeadLetters, ids: Sequence[str]) -> Iterator[DeadLetter]:
+    """Letters, read one by one; what somebody replays or drops meanwhile is left out."""
+    for letter_id in ids:
+        with suppress(UsageError):
+            yield dead_letters.get(letter_id)
 
 
 def one(dead_letters: DeadLetters, beginning: str) -> DeadLetter:

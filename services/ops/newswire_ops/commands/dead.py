@@ -112,9 +112,8 @@ def drop(
     letters = _one_or_chosen(stack, letter_id, LetterFilter(stage, source, fingerprint))
     if letters and not yes:
         typer.confirm(f"drop {len(letters)} dead letters for good?", abort=True)
-    for letter in letters:
-        stack.dead_letters.drop(letter, stack.settings.record_days * 86400)
-    typer.echo(f"{len(letters)} dropped")
+    kept_s = stack.settings.record_days * 86400
+    typer.echo(f"{sum(stack.dead_letters.drop(letter, kept_s) for letter in letters)} dropped")
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +28,5 @@ def demo(
 
     Example: newswire demo
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `newswire down` ends it as Ctrl-C does
     is_sound = operator_of(context).demonstration(load(OpsSettings), sample, say).run()
     raise typer.Exit(0 if is_sound else 1)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from newswire_shared.contracts.errors import NewswireError
+from newswire_shared.contracts.errors import MissingStack, NewswireError, Silent
 from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.running.checks import Finding, fine, odd, wrong
 from newswire_shared.running.folders import check_folder
 
 from newswire_ops.configuration.service_settings import all_settings
-from newswire_ops.launcher.orphans import orphans
+from newswire_ops.launcher.orphans import broker_in, orphans
 from newswire_ops.observation.checks import CheckRules, findings, worst_first
 from newswire_ops.observation.processes import FREE_BYTES, FULL_BYTES
 from newswire_ops.observation.reading import StackReading
@@ -39,7 +40,7 @@ class Checkup:
         return worst_first(self._findings())
 
     def _findings(self) -> Iterator[Finding]:
-        yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
+        yield _guarded("settings", partial(_settings, self.settings))
         yield from _orphans(self.settings.run_dir)
         yield _guarded("disk", partial(_disk, self.settings.data_dir))
         yield from self._of_stack()
@@ -52,12 +53,36 @@ class Checkup:
             stack = self.open_stack()
             stack.server.ping()
             reading = stack.read()
+        except MissingStack as error:
+            yield wrong("stack", str(error))
+            return
         except NewswireError as error:
-            yield wrong("stack", str(error), "`newswire up` starts the embedded one")
+            yield wrong("stack", str(error), _advice(error, self.settings))
             return
         yield from findings(reading, CheckRules.of(stack.settings))
         yield _guarded("packing", partial(_packing, stack))
         yield _guarded("registry", partial(_registry, stack, reading))
+
+
+def _settings(shared: SharedSettings) -> Finding:
+    """Each is right by itself, or nothing starts; here is told what is too small beside another."""
+    number, longest_s = len(all_settings()), max(group.time_limit_s for group in GROUPS)
+    if shared.visibility_timeout_s < longest_s:
+        found = f"NEWSWIRE_VISIBILITY_TIMEOUT_S={shared.visibility_timeout_s} is below the {longest_s:g} s of a task"
+        return odd("settings", found, "set it to twice that, or unset it: what takes longer is begun again meanwhile")
+    return fine("settings", f"{number} are right")
+
+
+def _advice(error: NewswireError, settings: SharedSettings) -> str:
+    """What to do about a Redis that is away."""
+    if settings.broker_url or settings.state_url:
+        return "look at that server and at its address: what is in flight waits, and goes on when it is back"
+    broker = broker_in(settings.run_dir)
+    if broker is None:
+        return "the embedded Redis ended: `newswire up` starts it again, and says in its terminal why where it cannot"
+    if isinstance(error, Silent):
+        return f"the embedded Redis hangs: `kill -9 {broker.pid}` ends it, and `newswire up` starts it again"
+    return f"it is the embedded Redis, process {broker.pid}: its own log lies in the folder `broker`"
 
 
 def _orphans(run_dir: Path) -> Iterator[Finding]:

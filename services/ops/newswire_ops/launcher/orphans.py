@@ -17,6 +17,7 @@ from newswire_shared.running.folders import make_folder
 from newswire_ops.launcher.supervisor import Announce
 
 RECORD_FILE = "processes.json"
+BROKER, FORKS = "broker", "fork-server"  # as processes in the record
 POLL_S = 0.05  # they are not our children, so nothing reports their end
 
 
@@ -53,6 +54,13 @@ def launcher_in(run_dir: Path) -> ProcessMark | None:
     """The launcher that runs in a data folder, from its first process on; None if none does."""
     record = _read(run_dir)
     return record.launcher if record and is_running(record.launcher) else None
+
+
+def broker_in(run_dir: Path) -> ProcessMark | None:
+    """The embedded broker that a launcher started in a data folder; None if it runs no more."""
+    record = _read(run_dir)
+    started = record.started if record else ()
+    return next((one.mark for one in started if one.name == BROKER and is_running(one.mark)), None)
 
 
 def orphans(run_dir: Path) -> list[Started]:

@@ -24,7 +24,8 @@ from newswire_shared.running.folders import make_folder
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.log_rotation import rotate
-from newswire_ops.launcher.orphans import Started, end_orphans, forget_record, write_record
+from newswire_ops.launcher.open_files import check_open_files
+from newswire_ops.launcher.orphans import BROKER, FORKS, Started, end_orphans, forget_record, write_record
 from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker, ReaderFactory
 from newswire_ops.launcher.processes import Forks, Process
 from newswire_ops.launcher.scaler import Scaler
@@ -35,7 +36,6 @@ from newswire_ops.scaling.size import Size
 from newswire_ops.scaling.size_files import SizeFiles
 from newswire_ops.settings import OpsSettings
 
-BROKER, FORKS = "broker", "fork-server"  # as processes in the record
 WATCH_S = 0.2  # between two looks at the processes; a look costs one poll of each
 ANSWER_S = 1.0  # for one request whether a server is ready; it is asked again
 
@@ -83,6 +83,7 @@ class EmbeddedStack:
         What a launcher left that was killed is ended first, so hold the folder by `sole_stack`.
         """
         end_orphans(self.shared.run_dir, self.announce, STOP_WAIT_S)
+        check_open_files()
         self._check_ports()
         try:
             self._record()  # before anything runs: `newswire down` finds the launcher while it still waits

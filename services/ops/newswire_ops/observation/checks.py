@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newswire_shared.accounting.epoch import RESTORE, EpochState
+from newswire_shared.accounting.pauses import BLOCKED
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
@@ -109,8 +110,13 @@ def stages(paused: Mapping[str, str]) -> Finding:
     if not paused:
         return fine("stages", "none is paused")
     why = "; ".join(f"{stage} ({reason})" for stage, reason in paused.items())
-    ways = ", ".join(f"newswire resume {stage}" for stage in paused)
-    return odd("stages", f"paused: {why}", f"{ways} {'lets it' if len(paused) == 1 else 'let them'} go on")
+    return odd("stages", f"paused: {why}", "; ".join(_way_on(stage, reason) for stage, reason in paused.items()))
+
+
+def _way_on(stage: str, reason: str) -> str:
+    if reason.startswith(BLOCKED):  # to resume it would use up tries of articles, until it is paused again
+        return f"{stage} goes on by itself once that is mended"
+    return f"newswire resume {stage} lets it go on"
 
 
 def sources(reading: StackReading) -> Finding:

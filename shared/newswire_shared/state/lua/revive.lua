@@ -1,4 +1,6 @@
--- Takes a dead capture back into flight and removes its letter.  ARGV: letter id, capture or '', stage.
+-- Takes a dead capture back into flight and removes its letter, unless somebody else replayed or dropped it.
+-- ARGV: letter id, capture or '', stage.
+if not redis.call('ZSCORE', P .. 'dead', ARGV[1]) then return 0 end
 local now = now_ms()
 local capture, stage = ARGV[2], ARGV[3]
 if capture ~= '' then

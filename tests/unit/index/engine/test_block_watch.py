@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from newswire_index.engine.block_watch import MARK, BlockWatch
+from newswire_index.engine.block_watch import BlockWatch
 from newswire_index.engine.engine_watch import EngineWatch
 from newswire_index.engine.ports import Condition
 from newswire_index.testing import FakeEngineBoard
+from newswire_shared.accounting.pauses import BLOCKED
 from newswire_shared.contracts.errors import EngineAway
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.testing import FakePauses, Memory
@@ -28,8 +29,8 @@ class Desk:
 def test_a_block_pauses_the_stage_and_its_end_lets_it_go_on() -> None:
     desk = Desk()
     assert desk.look("") == {}
-    assert desk.look(FULL) == {Stage.INDEX: MARK + FULL}
-    assert desk.look(LOST) == {Stage.INDEX: MARK + LOST}, "the reason is the one that holds now"
+    assert desk.look(FULL) == {Stage.INDEX: BLOCKED + FULL}
+    assert desk.look(LOST) == {Stage.INDEX: BLOCKED + LOST}, "the reason is the one that holds now"
     assert desk.look("") == {}
 
 
@@ -47,7 +48,7 @@ def test_other_stages_stay_paused() -> None:
     assert desk.look("") == {Stage.ENRICH: "paused by hand"}
 
 
-@pytest.mark.parametrize("before", [{}, {Stage.INDEX: MARK + FULL}])
+@pytest.mark.parametrize("before", [{}, {Stage.INDEX: BLOCKED + FULL}])
 def test_an_engine_that_is_away_changes_no_pause(before: dict[Stage, str]) -> None:
     desk, board = Desk(), FakeEngineBoard()
     for stage, why in before.items():

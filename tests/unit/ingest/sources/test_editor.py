@@ -12,7 +12,7 @@ from newswire_ingest.sources.differences import counted, differences
 from newswire_ingest.sources.editor import SourceEditor
 from newswire_ingest.sources.names import placed
 from newswire_ingest.sources.ports import FeedState, Source
-from newswire_ingest.sources.source_files import Declaration, declarations_of
+from newswire_ingest.sources.source_files import Declaration, sources_of
 from newswire_ingest.testing import FakeSources
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
@@ -167,4 +167,4 @@ def test_only_what_shall_be_pruned_goes() -> None:
 def test_a_name_given_twice_is_refused_with_both_places(tmp_path: Path) -> None:
     text = f"- name: a\n  address: {FEED}\n- name: a\n  address: https://b.example/\n"
     with pytest.raises(UsageError, match="f, line 3: the name a stands at f, line 1 already"):
-        differences(declarations_of(text, "f"), [])
+        differences(sources_of(text, "f").whole(), [])

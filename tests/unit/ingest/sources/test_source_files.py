@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from newswire_ingest.sources.names import placed
 from newswire_ingest.sources.ports import Source
-from newswire_ingest.sources.source_files import as_json_lines, as_opml, as_yaml, read_declarations
+from newswire_ingest.sources.source_files import as_json_lines, as_opml, as_yaml, read_sources
 from newswire_shared.contracts.errors import UsageError
 
 FEED = "https://www.example.org/feed.xml"
@@ -19,7 +19,7 @@ FULL = Source("desk", FEED, 900, "en", True, 1, "listing", "papers", ("a",), ("/
 def declared(tmp_path: Path, text: str) -> list[Source]:
     file = tmp_path / "sources"
     file.write_text(text, "utf-8")
-    return placed(((each.source, each.is_named) for each in read_declarations(file)), ())
+    return placed(((each.source, each.is_named) for each in read_sources(file).whole()), ())
 
 
 def test_declarations_in_jsonl(tmp_path: Path) -> None:
@@ -149,4 +149,4 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "latin").write_bytes(b"\xff\xfe\xff")
     for name in ("gone", "latin"):
         with pytest.raises(UsageError, match=f"{name} cannot be read"):
-            read_declarations(tmp_path / name)
+            read_sources(tmp_path / name)

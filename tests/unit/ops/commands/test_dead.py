@@ -136,6 +136,17 @@ def test_an_export_leaves_out_what_somebody_drops_meanwhile(office: Office, tmp_
     assert [*found] == []
 
 
+def test_what_somebody_drops_meanwhile_is_neither_chosen_nor_counted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, kept = (bury(office.memory, name) for name in "ab")
+    letters = office.stack.dead_letters
+    monkeypatch.setattr(letters, "ids", lambda limit=0: [gone.id, kept.id])  # as they were a moment ago
+    letters.drop(gone, 1)
+    assert office.says("drop", "--yes") == "1 dropped\n"
+    assert office.says("replay") == "0 replayed\n"
+
+
 def test_letters_for_machines_keep_their_own_letters(office: Office, tmp_path: Path) -> None:
     letter = bury(office.memory, "a", source="züri")
     office.says("export", str(tmp_path / "dead.jsonl"))

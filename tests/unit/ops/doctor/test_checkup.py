@@ -19,8 +19,10 @@ from newswire_ops.observation.processes import FREE_BYTES, FULL_BYTES
 from newswire_ops.observation.reading import ServerFacts
 from newswire_ops.testing import SOUND, FakeStackReader, FakeStateServer
 from newswire_shared.accounting.heartbeats import Pulse
-from newswire_shared.contracts.errors import TransientError
+from newswire_shared.accounting.pauses import BLOCKED
+from newswire_shared.contracts.errors import Silent, TransientError
 from newswire_shared.contracts.reasons import End, Stage
+from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.running.checks import Finding, Verdict
 from newswire_shared.running.embedded.process_marks import own_mark
@@ -162,6 +164,11 @@ def test_a_paused_stage_is_named_with_its_reason_and_how_to_go_on(ward: Ward) ->
     assert "newswire resume index" in found.advice
 
 
+def test_a_pause_that_ends_by_itself_is_not_to_be_ended_by_hand(ward: Ward) -> None:
+    ward.stack.pauses.pause(Stage.INDEX, BLOCKED + "somebody made it read-only")
+    assert ward.found("stages").advice == "index goes on by itself once that is mended"
+
+
 def test_dead_letters_are_odd_and_not_wrong(ward: Ward) -> None:
     ward.memory.letters["x"] = cast(Any, "a letter")
     assert (ward.found("dead letters").verdict, ward.found("dead letters").found) == (Verdict.ODD, "1")
@@ -215,6 +222,27 @@ def test_a_server_that_cannot_be_reached_is_said_once(ward: Ward) -> None:
     assert (names["stack"].verdict, names["stack"].found) == (Verdict.WRONG, "Redis cannot be reached")
     assert {"settings", "model", "index"} <= names.keys()
     assert "queues" not in names
+
+
+def test_tasks_that_are_begun_again_while_they_run_are_told(ward: Ward) -> None:
+    ward.stack = replace(ward.stack, settings=ward.stack.settings.model_copy(update={"visibility_timeout_s": 59}))
+    found = ward.found("settings")
+    assert found.verdict is Verdict.ODD and "NEWSWIRE_VISIBILITY_TIMEOUT_S=59 is below the 60 s" in found.found
+
+
+def test_where_the_embedded_redis_hangs_its_process_is_named(ward: Ward) -> None:
+    ward.server.fault = Silent("Redis cannot be reached: it does not answer")
+    assert "ended" in ward.found("stack").advice  # none is in the record
+    write_record(ward.stack.settings.run_dir, [Started("broker", own_mark(), 0)])
+    assert f"`kill -9 {own_mark().pid}`" in ward.found("stack").advice
+    ward.server.fault = TransientError("Redis refuses for now: LOADING")
+    assert "kill" not in ward.found("stack").advice and str(own_mark().pid) in ward.found("stack").advice
+
+
+def test_a_redis_of_ones_own_that_is_away_is_no_matter_of_the_embedded_stack(ward: Ward) -> None:
+    ward.stack = replace(ward.stack, settings=SharedSettings(broker_url="redis://broker.example:6379/0"))
+    ward.server.fault = Silent("Redis cannot be reached: it does not answer")
+    assert "that server" in ward.found("stack").advice and "newswire up" not in ward.found("stack").advice
 
 
 def test_the_doctor_ends_with_1_where_something_is_wrong_and_not_where_it_is_odd(

@@ -76,6 +76,8 @@ class ElasticsearchIndex(ElasticsearchRemoval):
     def install(self) -> None:
         """Create what is missing, and add what an older index lacks; the server is asked for its analyzers."""
         with self._server.calling() as client:
+            for alias in (self._articles, self._stories, self._people, self._links):
+                schema.give_back(client, alias)
             chains = analysis.available(client)
             partition = self._homes.partition(client) or self._partition
             template = mapping.articles_template(self._articles, chains, partition)

@@ -32,6 +32,33 @@ def install(client: Elasticsearch, alias: str, template: Definition, home: str =
             add_fields(client, name, index, template["template"]["mappings"])
 
 
+def give_back(client: Elasticsearch, alias: str) -> None:
+    """Put an alias that was lost onto the indices that stood behind it.
+
+    Raises EngineAway where those of several versions are there: nothing tells which was in use.
+    """
+    if client.indices.exists_alias(name=alias):
+        return
+    there = {name: version_and_home(alias, name) for name in client.indices.get(index=f"{alias}-v*")}
+    left = {name: place for name, place in there.items() if place}
+    if len({number for number, _ in left.values()}) > 1:
+        raise EngineAway(
+            f"the alias {alias} is lost, and {', '.join(sorted(left))} are there: put it onto those of the version "
+            "that was in use, which is the newest unless a migration was cut off"
+        )
+    if left:
+        client.indices.update_aliases(actions=[_addition(alias, name, home) for name, (_, home) in left.items()])
+
+
+def _addition(alias: str, name: str, home: str) -> Mapping[str, Any]:
+    return {"add": {"index": name, "alias": alias, **_behind(home)}}
+
+
+def _behind(home: str) -> Mapping[str, Any]:
+    """How an index stands behind its alias: only that of all articles is written to by it."""
+    return {} if home else {"is_write_index": True}
+
+
 def put_template(client: Elasticsearch, alias: str, template: Definition) -> None:
     """Put this release's template, unless that of a newer one is there."""
     if _version(_template(client, alias)) <= FIELDS_VERSION:
@@ -63,14 +90,13 @@ def _version(marked: Mapping[str, Any]) -> int:
 def create(client: Elasticsearch, alias: str, name: str, partition: Partition | None = None) -> None:
     """Create an index behind an alias, in one step; harmless where another worker was faster.
 
-    Only that of all articles is written to by the alias.  The template may still tell of another `partition`: that of
+    The template may still tell of another `partition`: that of
     the last install, and the articles may have been migrated since.
     """
     found = version_and_home(alias, name)
-    behind = {} if found and found[1] else {"is_write_index": True}
     marked = {"_meta": {**_template(client, alias).get("_meta", {}), "partition": partition}} if partition else None
     try:
-        client.indices.create(index=name, aliases={alias: behind}, mappings=marked)
+        client.indices.create(index=name, aliases={alias: _behind(found[1] if found else "")}, mappings=marked)
     except BadRequestError as error:
         if error.error != "resource_already_exists_exception":  # another worker was faster
             raise

@@ -10,19 +10,13 @@ import typer
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.console.output import say
 
+from newswire_ingest.commands.sources.finding import add_all
 from newswire_ingest.commands.sources.root import app, opened, print_json
-from newswire_ingest.sources.differences import Difference, counted, differences
+from newswire_ingest.sources.differences import Difference, differences
 from newswire_ingest.sources.editor import SourceEditor
-from newswire_ingest.sources.source_files import (
-    Declaration,
-    as_json_lines,
-    as_opml,
-    as_yaml,
-    declarations_of,
-    read_declarations,
-)
+from newswire_ingest.sources.source_files import SourceFile, as_json_lines, as_opml, as_yaml, read_sources, sources_of
 
-SourceFile = Annotated[Path, typer.Argument(help="YAML, JSONL or OPML; - for standard input.")]
+FileName = Annotated[Path, typer.Argument(help="YAML, JSONL or OPML; - for standard input.")]
 Prune = Annotated[bool, typer.Option("--prune", help="Sources that the file does not declare are removed.")]
 
 
@@ -44,7 +38,7 @@ def export_sources(
 
 @app.command()
 def diff(
-    file: SourceFile,
+    file: FileName,
     prune: Prune = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
@@ -59,7 +53,7 @@ def diff(
 
 @app.command()
 def apply(
-    file: SourceFile,
+    file: FileName,
     prune: Prune = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
@@ -77,28 +71,24 @@ def apply(
 
 
 @app.command("import")
-def import_sources(file: SourceFile) -> None:
+def import_sources(file: FileName) -> None:
     """Add the sources of a file; addresses are not looked at first, and no other source's name is taken.
 
-    Folders of an OPML file become groups.
+    Folders of an OPML file become groups.  What is wrong in the file is left out and named: exit status 1.
 
     Example: newswire sources import subscriptions.opml
     """
-    editor = opened().source_editor
-    found = _read(file)
-    planned = editor.imported(found)
-    editor.apply(planned)
-    typer.echo(counted(planned, found))
+    add_all(opened().source_editor, _read(file), dry_run=False)
 
 
 def _planned(editor: SourceEditor, file: Path, *, prune: bool) -> list[Difference]:
-    return differences(_read(file), editor.store.all(), prune=prune)
+    return differences(_read(file).whole(), editor.store.all(), prune=prune)
 
 
-def _read(file: Path) -> list[Declaration]:
+def _read(file: Path) -> SourceFile:
     if str(file) == "-":
-        return declarations_of(sys.stdin.read(), "standard input")
-    return read_declarations(file)
+        return sources_of(sys.stdin.read(), "standard input")
+    return read_sources(file)
 
 
 def _print(planned: list[Difference], *, as_json: bool) -> None:

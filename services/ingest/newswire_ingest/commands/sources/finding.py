@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from newswire_shared.running.console.output import say
+from newswire_shared.running.console.visible import visible
 
 from newswire_ingest.commands.options import SourceName
 from newswire_ingest.commands.sources.root import app, opened, print_json
@@ -17,8 +18,9 @@ from newswire_ingest.discovery.discover import Found, Proposal
 from newswire_ingest.discovery.presentation import found_json, other_lines, proposal_json, proposal_lines
 from newswire_ingest.sources.declarations import every_of, written
 from newswire_ingest.sources.differences import counted
+from newswire_ingest.sources.editor import SourceEditor
 from newswire_ingest.sources.ports import Source
-from newswire_ingest.sources.source_files import Declaration, declarations_of, read_declarations
+from newswire_ingest.sources.source_files import SourceFile, read_sources, sources_of
 
 if TYPE_CHECKING:
     from newswire_ingest.composition import Ingest
@@ -60,14 +62,14 @@ def add(  # long: each of its options is a parameter
              "include": include, "exclude": exclude}  # fmt: skip
     fields = {field: value for field, value in given.items() if value}
     if Path(what).is_file():
-        _add_all(ingest, read_declarations(Path(what)), dry_run=dry_run)
+        add_all(ingest.source_editor, read_sources(Path(what)), dry_run=dry_run)
         return
     if unchecked:
         _keep(ingest, {"address": what, **fields}, None, dry_run=dry_run, as_json=as_json)
         return
     found = ingest.scouting.discover(what)
     if found.declared:
-        _add_all(ingest, declarations_of(found.declared, what), dry_run=dry_run)
+        add_all(ingest.source_editor, sources_of(found.declared, what), dry_run=dry_run)
         return
     best = _best(found, as_json=as_json)
     source = ingest.source_editor.merged({"address": best.address, "kind": best.kind, **fields})
@@ -143,11 +145,18 @@ def _keep(
         typer.echo(f"{source.name}: {source.address}, {every}")
 
 
-def _add_all(ingest: Ingest, found: list[Declaration], *, dry_run: bool) -> None:
-    """What a file declares; no source of another name or address is changed."""
-    planned = ingest.source_editor.imported(found)
+def add_all(editor: SourceEditor, file: SourceFile, *, dry_run: bool) -> None:
+    """Add what a file declares; no source of another name or address is changed.
+
+    What is wrong in it is left out and said: a list that another reader wrote is long, and one bad line is no reason
+    to refuse the others.
+    """
+    planned = editor.imported(file.declarations)
     if dry_run:
         say("\n".join(line for change in planned for line in change.lines()) or "nothing would change")
-        return
-    ingest.source_editor.apply(planned)
-    typer.echo(counted(planned, found))
+    else:
+        editor.apply(planned)
+        typer.echo(counted(planned, file.declarations))
+    if file.faults:
+        typer.echo(visible(f"{len(file.faults)} left out:\n{file.told}"), err=True)
+        raise typer.Exit(1)
