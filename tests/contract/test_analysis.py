@@ -204,7 +204,14 @@ def test_words_are_highlighted_with_and_without_an_article(forms: Engines, text:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("café", {"en", "en-one"}), ("Haus", {"de"}), ("l'argument", {"fr-elided", "fr-whole"}), ("京都", {"ja"}), ("hus -havnen", set())]
+    ("text", "expected"),
+    [
+        ("café", {"en", "en-one"}),
+        ("Haus", {"de"}),
+        ("l'argument", {"fr-elided", "fr-whole"}),
+        ("京都", {"ja"}),
+        ("hus -havnen", set()),
+    ],
 )
 def test_titles_of_stories_are_searched_the_same_way(forms: Engines, text: str, expected: set[str]) -> None:
     stories = forms.search.stories.find(StoryQuery(text, StoryFilters())).stories

@@ -55,7 +55,9 @@ def desk() -> Iterator[Desk]:
     key, text = new_key("coast desk", "desk", (Right.ALERT,))
     world.keys.add(key)
     use_cases = Search(engine, SearchSettings(pictures=False), world.log, world.keys, alerts=lambda: world.desk)
-    with served(uvicorn.Server(uvicorn.Config(application(use_cases), port=0, log_level="error", timeout_graceful_shutdown=1))) as site:
+    # pages that listen to what arrives would keep it from ending
+    config = uvicorn.Config(application(use_cases), port=0, log_level="error", timeout_graceful_shutdown=1)
+    with served(uvicorn.Server(config)) as site:
         yield Desk(site, world, text)
 
 
@@ -129,9 +131,7 @@ if IS_THERE:
         hands.enter("a.minus[href*='source%3Aalder-times'], a.minus[href*='source:alder-times']")
         hands.comes(lambda: "exclude=" in hands.browser.current_url, "a source is left out")
 
-    def test_a_name_is_chosen_by_arrows_and_nothing_stays_open_behind_who_goes_on(
-        hands: Hands, desk: Desk
-    ) -> None:
+    def test_a_name_is_chosen_by_arrows_and_nothing_stays_open_behind_who_goes_on(hands: Hands, desk: Desk) -> None:
         hands.tab_to("#q")
         hands.press("Ann")
         see(hands.browser, "#suggestions", "Anna")

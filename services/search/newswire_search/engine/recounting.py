@@ -41,7 +41,7 @@ class Recounted(Generic[A]):
                 self._answers.popitem(last=False)
 
     def renew(self, count: Callable[[], object]) -> None:
-        """Count, and keep, in a thread; nothing while one is at it: who asks then is told what is known, and asks again.
+        """Count, and keep, in a thread; nothing while one is at it.
 
         Where it fails the answer stays as it was, until it is too old.
         """

@@ -28,8 +28,8 @@ from newswire_search.sources.ports import (
 
 MOST_COUNTED = 20_000  # articles that are counted anew each time, which takes some 50 ms
 FRESH_S = 60.0  # the counts of half a year look no different after it
-# Told while it is counted anew, with when it was counted: to wait half a second for what came in within an hour is worse
-# than to read it at the next look.
+# Told while it is counted anew, with when it was counted: to wait half a second for what came in within an hour is
+# worse than to read it at the next look.
 STALE_S = 3_600.0
 REMEMBERED = 50  # answers, of some 100 kB each: the same period is asked for again, and words hardly ever
 DAY_MS = 86_400_000
