@@ -38,6 +38,13 @@ TEXTS = {
     "zh": ("港口城市举行选举", "居民讨论了新的公路。"),
     "ko": ("서울에서 선거가 열렸다", "주민들은 새로운 도로에 대해 이야기했다."),
     "other": ("Łódź Øresund", "Kafé na rohu"),
+    "fr-elided": ("L'argument qu’aucun n'écarte", "Les maires d'Arles et l’UE jugent l'œuvre."),
+    "fr-whole": ("Un argument de plus", "Aucune œuvre, dit Angelo Vidal."),
+    "it-elided": ("L’acqua dell'azienda", "Un'industria sull’altopiano."),
+    "it-whole": ("Acqua alta", "Le aziende e le industrie."),
+    "ca-elided": ("L’Ajuntament d'Olot", "La plaça s'omple."),
+    "ca-whole": ("Cada ajuntament", "Sense cap permís."),
+    "en-name": ("Paolo D’Angelo wins", "Nobody else ran."),
 }
 ROWS: list[tuple[str, set[str]]] = [
     # any form
@@ -96,6 +103,31 @@ ROWS: list[tuple[str, set[str]]] = [
     # no stem is taken for a word, nor for that of another language
     ("die", {"de"}),
     ("dies", set()),
+    # with an article that an apostrophe ties to it, whichever of the two is asked for
+    ("argument", {"fr-elided", "fr-whole"}),
+    ("l'argument", {"fr-elided", "fr-whole"}),
+    ("d’arguments", {"fr-elided", "fr-whole"}),
+    ("oeuvre", {"fr-elided", "fr-whole"}),
+    ("l'œuvre", {"fr-elided", "fr-whole"}),
+    ("Arles", {"fr-elided"}),
+    ("UE", {"fr-elided"}),
+    ("acqua", {"it-elided", "it-whole"}),
+    ("dell'acqua", {"it-elided", "it-whole"}),
+    ("dell’azienda", {"it-elided", "it-whole"}),
+    ("un'industria", {"it-elided", "it-whole"}),
+    ("altopiano", {"it-elided"}),
+    ("ajuntament", {"ca-elided", "ca-whole"}),
+    ("l'ajuntament", {"ca-elided", "ca-whole"}),
+    ("Olot", {"ca-elided"}),
+    ("D'Angelo", {"fr-whole", "en-name"}),
+    # but not in quotes, and an exclusion hides what has the word with an article
+    ('"argument"', {"fr-elided", "fr-whole"}),
+    ('"l\'argument"', {"fr-elided"}),
+    ('"D\'Angelo"', {"en-name"}),
+    ("title:argument", {"fr-elided", "fr-whole"}),
+    ("ajuntament -Olot", {"ca-whole"}),
+    ("argument -UE", {"fr-whole"}),
+    ("l'argument -\"l'argument\"", {"fr-whole"}),
     ("(houses OR Haus) -council", {"en-one", "de"}),
 ]
 
@@ -160,8 +192,26 @@ def test_what_was_typed_comes_first(engines: Engines) -> None:
     assert ids(engines.search.search(Query("elephant zoo"))) == ["typed"]
 
 
+def test_a_name_with_its_apostrophe_comes_before_one_without(forms: Engines) -> None:
+    assert ids(forms.search.search(Query("D'Angelo"))) == ["en-name", "fr-whole"]
+
+
+@pytest.mark.parametrize("text", ["l'argument", "argument", "dell'acqua"])
+def test_words_are_highlighted_with_and_without_an_article(forms: Engines, text: str) -> None:
+    hits, word = forms.search.search(Query(text)).hits, text.rpartition("'")[2]
+    marked = [[segment.text for segment in hit.highlights["title"][0] if segment.hit] for hit in hits]
+    assert len(marked) == 2 and all(any(text.lower().endswith(word) for text in each) for each in marked)
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [("café", {"en", "en-one"}), ("Haus", {"de"}), ("京都", {"ja"}), ("hus -havnen", set())]
+    ("text", "expected"),
+    [
+        ("café", {"en", "en-one"}),
+        ("Haus", {"de"}),
+        ("l'argument", {"fr-elided", "fr-whole"}),
+        ("京都", {"ja"}),
+        ("hus -havnen", set()),
+    ],
 )
 def test_titles_of_stories_are_searched_the_same_way(forms: Engines, text: str, expected: set[str]) -> None:
     stories = forms.search.stories.find(StoryQuery(text, StoryFilters())).stories

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from newswire_search.engine.sqlite.sources import TOLD_S, SqliteSources
+from newswire_search.engine.sqlite.sources import FRESH_S, STALE_S, SqliteSources
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.plan import plan_search
 from newswire_search.sources.ports import FoundSources, Grouping, SourceQuery
@@ -125,5 +125,22 @@ def test_the_embedded_engine_tells_counts_of_many_articles_again_for_a_minute(en
     store(engines.index, article("a4", "alder", NOON, MINUTE))
     assert [each.articles for each in facts(engines).sources] == [3]
     assert [each.articles for each in facts(engines, languages=("en",)).sources] == [4]
-    clock.sleep(TOLD_S)
+    clock.sleep(STALE_S)
     assert [each.articles for each in facts(engines).sources] == [4]
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
+def test_the_embedded_engine_tells_older_counts_while_it_counts_anew(engines: Engines) -> None:
+    lookup = engines.search.sources
+    assert isinstance(lookup, SqliteSources)
+    lookup.most, lookup.clock = 0, (clock := FakeClock())
+    store(engines.index, article("a1", "alder", NOON, MINUTE))
+    assert facts(engines).counted_at is None
+    store(engines.index, article("a2", "alder", NOON, MINUTE))
+    then = clock.now()
+    clock.sleep(FRESH_S)
+    told = facts(engines)
+    assert [each.articles for each in told.sources] == [1] and told.counted_at == then
+    lookup.told.wait()
+    renewed = facts(engines)
+    assert [each.articles for each in renewed.sources] == [2] and renewed.counted_at is None

@@ -145,3 +145,15 @@ def test_without_a_past_nothing_is_told(newsroom: Engines) -> None:
 def test_a_window_that_cannot_be_is_refused(newsroom: Engines, asked: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         trends(newsroom, **asked)
+
+
+def test_an_answer_of_now_is_the_same_some_minutes_later(newsroom: Engines) -> None:
+    first = trends(newsroom, now=NOW + timedelta(minutes=1))
+    assert first.until == NOW + timedelta(minutes=10) and first.since == first.until - DAY
+    assert trends(newsroom, now=NOW + timedelta(minutes=9, seconds=59)) == first
+    assert trends(newsroom, now=NOW + timedelta(minutes=11)).until == NOW + timedelta(minutes=20)
+
+
+def test_a_short_window_ends_with_the_minute(newsroom: Engines) -> None:
+    answer = trends(newsroom, now=NOW + timedelta(seconds=1), hours=1)
+    assert answer.until == NOW + timedelta(minutes=1)

@@ -4699,9 +4699,14 @@ export interface components {
         };
         /**
          * SourcesAnswer
-         * @description The sources of the articles that were chosen; of more than 20,000 the counts may be a minute old.
+         * @description The sources of the articles that were chosen; of more than 20,000 the counts may be some minutes old.
          */
         SourcesAnswer: {
+            /**
+             * Counted At
+             * @description When it was counted, where that is more than a minute ago, at most an hour: it is being counted anew, for who asks next. Null otherwise.
+             */
+            counted_at: string | null;
             /**
              * Sources
              * @description Those with the most articles first.
@@ -14914,6 +14919,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "counted_at": "2026-03-09T08:00:00Z",
                      *       "sources": [
                      *         {
                      *           "articles": 1200,
@@ -16671,7 +16677,7 @@ export interface operations {
                 q?: string;
                 /** @description Where the window begins, as a date or an instant; default: `hours` before its end. */
                 since?: string | null;
-                /** @description Where the window ends: before this instant, or with this date. Default: now. */
+                /** @description Where the window ends: before this instant, or with this date. Default: now, rounded up by less than a hundredth of the window (ten minutes of a day), so that an answer and its `ETag` stay meanwhile. */
                 until?: string | null;
                 /** @description Source; repeat it for alternatives. */
                 source?: string[];

@@ -12,9 +12,7 @@ from newswire_client.models import (
     ChangesAnswer,
     ErrorAnswer,
     LinkedByAnswer,
-    OffsetUnit,
     SearchAnswer,
-    SearchCopies,
     StoriesAnswer,
     StoryAnswer,
 )
@@ -32,7 +30,7 @@ def api() -> Client:
 
 
 def test_a_search_is_answered_with_types(api: Client) -> None:
-    found = search.sync(client=api, q="minsk", copies=SearchCopies.HIDE, size=5)
+    found = search.sync(client=api, q="minsk", copies="hide", match="all", size=5)
     assert isinstance(found, SearchAnswer)
     assert [hit.id for hit in found.hits] == ["a1", "later", "a2"]
     assert all(hit.copy_of is None for hit in found.hits)
@@ -40,9 +38,9 @@ def test_a_search_is_answered_with_types(api: Client) -> None:
 
 
 def test_an_article_is_read_whole(api: Client) -> None:
-    found = article.sync("a1", client=api, offsets=OffsetUnit.UTF16)
+    found = article.sync("a1", client=api, offsets="utf16")
     assert isinstance(found, ArticleAnswer)
-    assert found.offsets is OffsetUnit.UTF16 and found.published_at == datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
+    assert found.offsets == "utf16" and found.published_at == datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
 
 
 def test_stories_links_and_changes_are_read(api: Client) -> None:

@@ -9,6 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.added_name_type import AddedNameType
+from ..models.added_name_type import check_added_name_type
+from typing import cast
 
 
 
@@ -43,7 +45,7 @@ class AddedName:
 
         name = self.name
 
-        type_ = self.type_.value
+        type_: str = self.type_
 
 
         field_dict: dict[str, Any] = {}
@@ -65,7 +67,7 @@ class AddedName:
 
         name = d.pop("name")
 
-        type_ = AddedNameType(d.pop("type"))
+        type_ = check_added_name_type(d.pop("type"))
 
 
 

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class AddedNameType(StrEnum):
-    EVENT = "event"
-    ORGANISATION = "organisation"
-    OTHER = "other"
-    PERSON = "person"
-    PLACE = "place"
+AddedNameType = Literal['event', 'organisation', 'other', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ADDED_NAME_TYPE_VALUES: set[AddedNameType] = { 'event', 'organisation', 'other', 'person', 'place',  }
+
+def check_added_name_type(value: str) -> AddedNameType:
+    if value in ADDED_NAME_TYPE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ADDED_NAME_TYPE_VALUES!r}")

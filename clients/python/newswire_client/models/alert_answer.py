@@ -9,6 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.alert_answer_state import AlertAnswerState
+from ..models.alert_answer_state import check_alert_answer_state
+from ..models.mailed import check_mailed
 from ..models.mailed import Mailed
 from typing import cast
 import datetime
@@ -106,7 +108,7 @@ class AlertAnswer:
         mail: None | str
         mail = self.mail
 
-        mailed = self.mailed.value
+        mailed: str = self.mailed
 
         name = self.name
 
@@ -116,7 +118,7 @@ class AlertAnswer:
 
         search = self.search.to_dict()
 
-        state = self.state.value
+        state: str = self.state
 
         waiting = self.waiting
 
@@ -222,7 +224,7 @@ class AlertAnswer:
         mail = _parse_mail(d.pop("mail"))
 
 
-        mailed = Mailed(d.pop("mailed"))
+        mailed = check_mailed(d.pop("mailed"))
 
 
 
@@ -238,7 +240,7 @@ class AlertAnswer:
 
 
 
-        state = AlertAnswerState(d.pop("state"))
+        state = check_alert_answer_state(d.pop("state"))
 
 
 

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class AlertAnswerState(StrEnum):
-    ACTIVE = "active"
-    DISABLED = "disabled"
-    FAILING = "failing"
+AlertAnswerState = Literal['active', 'disabled', 'failing']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ALERT_ANSWER_STATE_VALUES: set[AlertAnswerState] = { 'active', 'disabled', 'failing',  }
+
+def check_alert_answer_state(value: str) -> AlertAnswerState:
+    if value in ALERT_ANSWER_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ALERT_ANSWER_STATE_VALUES!r}")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mailed import check_mailed
 from ..models.mailed import Mailed
 from ..types import UNSET, Unset
 from typing import cast
@@ -69,8 +70,8 @@ class AlertChange:
         mailed: None | str | Unset
         if isinstance(self.mailed, Unset):
             mailed = UNSET
-        elif isinstance(self.mailed, Mailed):
-            mailed = self.mailed.value
+        elif isinstance(self.mailed, str):
+            mailed = self.mailed
         else:
             mailed = self.mailed
 
@@ -156,7 +157,7 @@ class AlertChange:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                mailed_type_0 = Mailed(data)
+                mailed_type_0 = check_mailed(data)
 
 
 

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class AlertFeedForm(StrEnum):
-    ATOM = "atom"
-    JSON = "json"
-    RSS = "rss"
+AlertFeedForm = Literal['atom', 'json', 'rss']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ALERT_FEED_FORM_VALUES: set[AlertFeedForm] = { 'atom', 'json', 'rss',  }
+
+def check_alert_feed_form(value: str) -> AlertFeedForm:
+    if value in ALERT_FEED_FORM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ALERT_FEED_FORM_VALUES!r}")

@@ -9,8 +9,12 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.article_answer_kind import ArticleAnswerKind
+from ..models.article_answer_kind import check_article_answer_kind
 from ..models.article_answer_lane import ArticleAnswerLane
+from ..models.article_answer_lane import check_article_answer_lane
 from ..models.article_answer_published_from import ArticleAnswerPublishedFrom
+from ..models.article_answer_published_from import check_article_answer_published_from
+from ..models.offset_unit import check_offset_unit
 from ..models.offset_unit import OffsetUnit
 from ..types import UNSET, Unset
 from typing import cast
@@ -86,7 +90,7 @@ class ArticleAnswer:
             url (str): Its address as the source gave it; check its scheme before linking.
             versions (ArticleAnswerVersions): The enrichment stages that made this, and their versions.
             lane (ArticleAnswerLane | Unset): `live`: it came from a source that is followed; `backfill`: with an import of
-                older articles. Default: ArticleAnswerLane.LIVE.
+                older articles. Default: 'live'.
             offsets (OffsetUnit | Unset): What offsets count.
             published_zone_assumed (bool | Unset): Whether the source gives a time of day without a zone: `published_at`
                 takes it for UTC. Of what an earlier release took in it is not known, and false. Default: False.
@@ -132,7 +136,7 @@ class ArticleAnswer:
     truncated: bool
     url: str
     versions: ArticleAnswerVersions
-    lane: ArticleAnswerLane | Unset = ArticleAnswerLane.LIVE
+    lane: ArticleAnswerLane | Unset = 'live'
     offsets: OffsetUnit | Unset = UNSET
     published_zone_assumed: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -221,7 +225,7 @@ class ArticleAnswer:
         else:
             indexed_at = self.indexed_at
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         language: None | str
         language = self.language
@@ -253,7 +257,7 @@ class ArticleAnswer:
         else:
             published_at = self.published_at
 
-        published_from = self.published_from.value
+        published_from: str = self.published_from
 
         published_precision: None | str
         published_precision = self.published_precision
@@ -321,12 +325,12 @@ class ArticleAnswer:
 
         lane: str | Unset = UNSET
         if not isinstance(self.lane, Unset):
-            lane = self.lane.value
+            lane = self.lane
 
 
         offsets: str | Unset = UNSET
         if not isinstance(self.offsets, Unset):
-            offsets = self.offsets.value
+            offsets = self.offsets
 
 
         published_zone_assumed = self.published_zone_assumed
@@ -525,7 +529,7 @@ class ArticleAnswer:
         indexed_at = _parse_indexed_at(d.pop("indexed_at"))
 
 
-        kind = ArticleAnswerKind(d.pop("kind"))
+        kind = check_article_answer_kind(d.pop("kind"))
 
 
 
@@ -594,7 +598,7 @@ class ArticleAnswer:
         published_at = _parse_published_at(d.pop("published_at"))
 
 
-        published_from = ArticleAnswerPublishedFrom(d.pop("published_from"))
+        published_from = check_article_answer_published_from(d.pop("published_from"))
 
 
 
@@ -712,7 +716,7 @@ class ArticleAnswer:
         if isinstance(_lane,  Unset):
             lane = UNSET
         else:
-            lane = ArticleAnswerLane(_lane)
+            lane = check_article_answer_lane(_lane)
 
 
 
@@ -722,7 +726,7 @@ class ArticleAnswer:
         if isinstance(_offsets,  Unset):
             offsets = UNSET
         else:
-            offsets = OffsetUnit(_offsets)
+            offsets = check_offset_unit(_offsets)
 
 
 

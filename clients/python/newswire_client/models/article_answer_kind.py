@@ -1,13 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ArticleAnswerKind(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    INDEX = "index"
-    LIVE = "live"
-    STUB = "stub"
-    VIDEO = "video"
+ArticleAnswerKind = Literal['article', 'brief', 'gallery', 'index', 'live', 'stub', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ARTICLE_ANSWER_KIND_VALUES: set[ArticleAnswerKind] = { 'article', 'brief', 'gallery', 'index', 'live', 'stub', 'video',  }
+
+def check_article_answer_kind(value: str) -> ArticleAnswerKind:
+    if value in ARTICLE_ANSWER_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ARTICLE_ANSWER_KIND_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ArticleAnswerLane(StrEnum):
-    BACKFILL = "backfill"
-    LIVE = "live"
+ArticleAnswerLane = Literal['backfill', 'live']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ARTICLE_ANSWER_LANE_VALUES: set[ArticleAnswerLane] = { 'backfill', 'live',  }
+
+def check_article_answer_lane(value: str) -> ArticleAnswerLane:
+    if value in ARTICLE_ANSWER_LANE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ARTICLE_ANSWER_LANE_VALUES!r}")

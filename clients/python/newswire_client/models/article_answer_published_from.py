@@ -1,12 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ArticleAnswerPublishedFrom(StrEnum):
-    FEED = "feed"
-    JSONLD = "jsonld"
-    META = "meta"
-    NONE = "none"
-    TEXT = "text"
-    URL = "url"
+ArticleAnswerPublishedFrom = Literal['feed', 'jsonld', 'meta', 'none', 'text', 'url']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ARTICLE_ANSWER_PUBLISHED_FROM_VALUES: set[ArticleAnswerPublishedFrom] = { 'feed', 'jsonld', 'meta', 'none', 'text', 'url',  }
+
+def check_article_answer_published_from(value: str) -> ArticleAnswerPublishedFrom:
+    if value in ARTICLE_ANSWER_PUBLISHED_FROM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ARTICLE_ANSWER_PUBLISHED_FROM_VALUES!r}")

@@ -9,9 +9,14 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.article_choice_copies import ArticleChoiceCopies
+from ..models.article_choice_copies import check_article_choice_copies
 from ..models.article_choice_every_item import ArticleChoiceEveryItem
+from ..models.article_choice_every_item import check_article_choice_every_item
 from ..models.article_choice_has_item import ArticleChoiceHasItem
+from ..models.article_choice_has_item import check_article_choice_has_item
 from ..models.article_choice_kind_item import ArticleChoiceKindItem
+from ..models.article_choice_kind_item import check_article_choice_kind_item
+from ..models.match import check_match
 from ..models.match import Match
 from ..types import UNSET, Unset
 from typing import cast
@@ -34,7 +39,7 @@ class ArticleChoice:
                 for alternatives.
             author (list[str] | Unset): A whole name, however it is written; repeat it for alternatives.
             copies (ArticleChoiceCopies | Unset): `hide` leaves out every article that is a near-copy of another, `only`
-                every one that is none. Default: ArticleChoiceCopies.SHOW.
+                every one that is none. Default: 'show'.
             entity (list[str] | Unset): Entity id; repeated, all must be in the article.
             every (list[ArticleChoiceEveryItem] | Unset): Filters of which all values must be there, not one of them.
             exclude (list[str] | Unset): `NAME:VALUE`: none of the articles that this filter would find, as in
@@ -72,7 +77,7 @@ class ArticleChoice:
 
     attributed_to: list[str] | Unset = UNSET
     author: list[str] | Unset = UNSET
-    copies: ArticleChoiceCopies | Unset = ArticleChoiceCopies.SHOW
+    copies: ArticleChoiceCopies | Unset = 'show'
     entity: list[str] | Unset = UNSET
     every: list[ArticleChoiceEveryItem] | Unset = UNSET
     exclude: list[str] | Unset = UNSET
@@ -116,7 +121,7 @@ class ArticleChoice:
 
         copies: str | Unset = UNSET
         if not isinstance(self.copies, Unset):
-            copies = self.copies.value
+            copies = self.copies
 
 
         entity: list[str] | Unset = UNSET
@@ -129,7 +134,7 @@ class ArticleChoice:
         if not isinstance(self.every, Unset):
             every = []
             for every_item_data in self.every:
-                every_item = every_item_data.value
+                every_item: str = every_item_data
                 every.append(every_item)
 
 
@@ -144,7 +149,7 @@ class ArticleChoice:
         if not isinstance(self.has, Unset):
             has = []
             for has_item_data in self.has:
-                has_item = has_item_data.value
+                has_item: str = has_item_data
                 has.append(has_item)
 
 
@@ -153,7 +158,7 @@ class ArticleChoice:
         if not isinstance(self.kind, Unset):
             kind = []
             for kind_item_data in self.kind:
-                kind_item = kind_item_data.value
+                kind_item: str = kind_item_data
                 kind.append(kind_item)
 
 
@@ -178,7 +183,7 @@ class ArticleChoice:
 
         match: str | Unset = UNSET
         if not isinstance(self.match, Unset):
-            match = self.match.value
+            match = self.match
 
 
         organisation: list[str] | Unset = UNSET
@@ -337,7 +342,7 @@ class ArticleChoice:
         if isinstance(_copies,  Unset):
             copies = UNSET
         else:
-            copies = ArticleChoiceCopies(_copies)
+            copies = check_article_choice_copies(_copies)
 
 
 
@@ -350,7 +355,7 @@ class ArticleChoice:
         if _every is not UNSET:
             every = []
             for every_item_data in _every:
-                every_item = ArticleChoiceEveryItem(every_item_data)
+                every_item = check_article_choice_every_item(every_item_data)
 
 
 
@@ -365,7 +370,7 @@ class ArticleChoice:
         if _has is not UNSET:
             has = []
             for has_item_data in _has:
-                has_item = ArticleChoiceHasItem(has_item_data)
+                has_item = check_article_choice_has_item(has_item_data)
 
 
 
@@ -377,7 +382,7 @@ class ArticleChoice:
         if _kind is not UNSET:
             kind = []
             for kind_item_data in _kind:
-                kind_item = ArticleChoiceKindItem(kind_item_data)
+                kind_item = check_article_choice_kind_item(kind_item_data)
 
 
 
@@ -412,7 +417,7 @@ class ArticleChoice:
         if isinstance(_match,  Unset):
             match = UNSET
         else:
-            match = Match(_match)
+            match = check_match(_match)
 
 
 

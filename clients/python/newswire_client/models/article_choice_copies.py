@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ArticleChoiceCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+ArticleChoiceCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ARTICLE_CHOICE_COPIES_VALUES: set[ArticleChoiceCopies] = { 'hide', 'only', 'show',  }
+
+def check_article_choice_copies(value: str) -> ArticleChoiceCopies:
+    if value in ARTICLE_CHOICE_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ARTICLE_CHOICE_COPIES_VALUES!r}")

@@ -1,16 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ArticleChoiceEveryItem(StrEnum):
-    ATTRIBUTED_TO = "attributed_to"
-    AUTHOR = "author"
-    HAS = "has"
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
-    QUOTED = "quoted"
-    SECTION = "section"
-    SITE = "site"
-    TAG = "tag"
+ArticleChoiceEveryItem = Literal['attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ARTICLE_CHOICE_EVERY_ITEM_VALUES: set[ArticleChoiceEveryItem] = { 'attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag',  }
+
+def check_article_choice_every_item(value: str) -> ArticleChoiceEveryItem:
+    if value in ARTICLE_CHOICE_EVERY_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ARTICLE_CHOICE_EVERY_ITEM_VALUES!r}")

@@ -1,17 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ArticleChoiceHasItem(StrEnum):
-    AGENCY = "agency"
-    AUTHOR = "author"
-    DATE = "date"
-    ENTITY = "entity"
-    IMAGE = "image"
-    LINK = "link"
-    PAYWALL = "paywall"
-    PLACE = "place"
-    QUOTE = "quote"
-    SECTION = "section"
-    TAG = "tag"
+ArticleChoiceHasItem = Literal['agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ARTICLE_CHOICE_HAS_ITEM_VALUES: set[ArticleChoiceHasItem] = { 'agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag',  }
+
+def check_article_choice_has_item(value: str) -> ArticleChoiceHasItem:
+    if value in ARTICLE_CHOICE_HAS_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ARTICLE_CHOICE_HAS_ITEM_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ArticleChoiceKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+ArticleChoiceKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ARTICLE_CHOICE_KIND_ITEM_VALUES: set[ArticleChoiceKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_article_choice_kind_item(value: str) -> ArticleChoiceKindItem:
+    if value in ARTICLE_CHOICE_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ARTICLE_CHOICE_KIND_ITEM_VALUES!r}")

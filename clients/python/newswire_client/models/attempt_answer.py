@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.attempt_answer_outcome import AttemptAnswerOutcome
+from ..models.attempt_answer_outcome import check_attempt_answer_outcome
 from typing import cast
 import datetime
 
@@ -74,7 +75,7 @@ class AttemptAnswer:
         detail: None | str
         detail = self.detail
 
-        outcome = self.outcome.value
+        outcome: str = self.outcome
 
         status: int | None
         status = self.status
@@ -136,7 +137,7 @@ class AttemptAnswer:
         detail = _parse_detail(d.pop("detail"))
 
 
-        outcome = AttemptAnswerOutcome(d.pop("outcome"))
+        outcome = check_attempt_answer_outcome(d.pop("outcome"))
 
 
 

@@ -1,10 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class AttemptAnswerOutcome(StrEnum):
-    DELIVERED = "delivered"
-    DROPPED = "dropped"
-    FAILED = "failed"
-    GIVEN_UP = "given up"
+AttemptAnswerOutcome = Literal['delivered', 'dropped', 'failed', 'given up']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ATTEMPT_ANSWER_OUTCOME_VALUES: set[AttemptAnswerOutcome] = { 'delivered', 'dropped', 'failed', 'given up',  }
+
+def check_attempt_answer_outcome(value: str) -> AttemptAnswerOutcome:
+    if value in ATTEMPT_ANSWER_OUTCOME_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ATTEMPT_ANSWER_OUTCOME_VALUES!r}")

@@ -9,7 +9,9 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.attribution_field import AttributionField
+from ..models.attribution_field import check_attribution_field
 from ..models.attribution_relation import AttributionRelation
+from ..models.attribution_relation import check_attribution_relation
 from typing import cast
 
 
@@ -48,9 +50,9 @@ class Attribution:
     def to_dict(self) -> dict[str, Any]:
         end = self.end
 
-        field = self.field.value
+        field: str = self.field
 
-        relation = self.relation.value
+        relation: str = self.relation
 
         source = self.source
 
@@ -80,12 +82,12 @@ class Attribution:
         d = dict(src_dict)
         end = d.pop("end")
 
-        field = AttributionField(d.pop("field"))
+        field = check_attribution_field(d.pop("field"))
 
 
 
 
-        relation = AttributionRelation(d.pop("relation"))
+        relation = check_attribution_relation(d.pop("relation"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class AttributionField(StrEnum):
-    BODY = "body"
-    TITLE = "title"
+AttributionField = Literal['body', 'title']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ATTRIBUTION_FIELD_VALUES: set[AttributionField] = { 'body', 'title',  }
+
+def check_attribution_field(value: str) -> AttributionField:
+    if value in ATTRIBUTION_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ATTRIBUTION_FIELD_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class AttributionRelation(StrEnum):
-    ACCORDING_TO = "according to"
-    CITING = "citing"
-    CREDIT = "credit"
-    REPORTS = "reports"
-    TOLD = "told"
+AttributionRelation = Literal['according to', 'citing', 'credit', 'reports', 'told']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ATTRIBUTION_RELATION_VALUES: set[AttributionRelation] = { 'according to', 'citing', 'credit', 'reports', 'told',  }
+
+def check_attribution_relation(value: str) -> AttributionRelation:
+    if value in ATTRIBUTION_RELATION_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ATTRIBUTION_RELATION_VALUES!r}")

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.capture_answer_state import CaptureAnswerState
+from ..models.capture_answer_state import check_capture_answer_state
 from typing import cast
 import datetime
 
@@ -75,7 +76,7 @@ class CaptureAnswer:
 
         source = self.source
 
-        state = self.state.value
+        state: str = self.state
 
         times = self.times.to_dict()
 
@@ -140,7 +141,7 @@ class CaptureAnswer:
 
         source = d.pop("source")
 
-        state = CaptureAnswerState(d.pop("state"))
+        state = check_capture_answer_state(d.pop("state"))
 
 
 

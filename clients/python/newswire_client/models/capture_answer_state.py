@@ -1,13 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class CaptureAnswerState(StrEnum):
-    DEAD = "dead"
-    ENRICH = "enrich"
-    FETCH = "fetch"
-    INDEX = "index"
-    INDEXED = "indexed"
-    REJECTED = "rejected"
-    UNCHANGED = "unchanged"
+CaptureAnswerState = Literal['dead', 'enrich', 'fetch', 'index', 'indexed', 'rejected', 'unchanged']
 
-    def __str__(self) -> str:
-        return str(self.value)
+CAPTURE_ANSWER_STATE_VALUES: set[CaptureAnswerState] = { 'dead', 'enrich', 'fetch', 'index', 'indexed', 'rejected', 'unchanged',  }
+
+def check_capture_answer_state(value: str) -> CaptureAnswerState:
+    if value in CAPTURE_ANSWER_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {CAPTURE_ANSWER_STATE_VALUES!r}")

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.change_answer_kind import ChangeAnswerKind
+from ..models.change_answer_kind import check_change_answer_kind
 from typing import cast
 
 
@@ -58,7 +59,7 @@ class ChangeAnswer:
 
         id = self.id
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         number = self.number
 
@@ -107,7 +108,7 @@ class ChangeAnswer:
 
         id = d.pop("id")
 
-        kind = ChangeAnswerKind(d.pop("kind"))
+        kind = check_change_answer_kind(d.pop("kind"))
 
 
 

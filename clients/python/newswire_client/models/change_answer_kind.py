@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ChangeAnswerKind(StrEnum):
-    ARTICLE = "article"
-    STORY = "story"
+ChangeAnswerKind = Literal['article', 'story']
 
-    def __str__(self) -> str:
-        return str(self.value)
+CHANGE_ANSWER_KIND_VALUES: set[ChangeAnswerKind] = { 'article', 'story',  }
+
+def check_change_answer_kind(value: str) -> ChangeAnswerKind:
+    if value in CHANGE_ANSWER_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {CHANGE_ANSWER_KIND_VALUES!r}")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.match import check_match
 from ..models.match import Match
 from ..types import UNSET, Unset
 from typing import cast
@@ -101,7 +102,7 @@ class ChosenAnswer:
 
 
 
-        match = self.match.value
+        match: str = self.match
 
         more = self.more
 
@@ -195,7 +196,7 @@ class ChosenAnswer:
         left_out = cast(list[str], d.pop("left_out"))
 
 
-        match = Match(d.pop("match"))
+        match = check_match(d.pop("match"))
 
 
 

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.co_mention_answer_type import check_co_mention_answer_type
 from ..models.co_mention_answer_type import CoMentionAnswerType
+from typing import cast
 
 
 
@@ -47,7 +49,7 @@ class CoMentionAnswer:
 
         name = self.name
 
-        type_ = self.type_.value
+        type_: str = self.type_
 
 
         field_dict: dict[str, Any] = {}
@@ -72,7 +74,7 @@ class CoMentionAnswer:
 
         name = d.pop("name")
 
-        type_ = CoMentionAnswerType(d.pop("type"))
+        type_ = check_co_mention_answer_type(d.pop("type"))
 
 
 

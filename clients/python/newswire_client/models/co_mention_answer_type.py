@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class CoMentionAnswerType(StrEnum):
-    EVENT = "event"
-    ORGANISATION = "organisation"
-    OTHER = "other"
-    PERSON = "person"
-    PLACE = "place"
+CoMentionAnswerType = Literal['event', 'organisation', 'other', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+CO_MENTION_ANSWER_TYPE_VALUES: set[CoMentionAnswerType] = { 'event', 'organisation', 'other', 'person', 'place',  }
+
+def check_co_mention_answer_type(value: str) -> CoMentionAnswerType:
+    if value in CO_MENTION_ANSWER_TYPE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {CO_MENTION_ANSWER_TYPE_VALUES!r}")

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.copy_kind import check_copy_kind
 from ..models.copy_kind import CopyKind
+from typing import cast
 
 
 
@@ -40,7 +42,7 @@ class Copy:
     def to_dict(self) -> dict[str, Any]:
         duplicate_of = self.duplicate_of
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         similarity = self.similarity
 
@@ -62,7 +64,7 @@ class Copy:
         d = dict(src_dict)
         duplicate_of = d.pop("duplicate_of")
 
-        kind = CopyKind(d.pop("kind"))
+        kind = check_copy_kind(d.pop("kind"))
 
 
 

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.copy_answer_kind import check_copy_answer_kind
 from ..models.copy_answer_kind import CopyAnswerKind
 from ..types import UNSET, Unset
 from typing import cast
@@ -62,7 +63,7 @@ class CopyAnswer:
 
         id = self.id
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         language: None | str
         language = self.language
@@ -118,7 +119,7 @@ class CopyAnswer:
 
         id = d.pop("id")
 
-        kind = CopyAnswerKind(d.pop("kind"))
+        kind = check_copy_answer_kind(d.pop("kind"))
 
 
 

@@ -1,10 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class CopyAnswerKind(StrEnum):
-    EDIT = "edit"
-    EXCERPT = "excerpt"
-    REPRINT = "reprint"
-    UPDATE = "update"
+CopyAnswerKind = Literal['edit', 'excerpt', 'reprint', 'update']
 
-    def __str__(self) -> str:
-        return str(self.value)
+COPY_ANSWER_KIND_VALUES: set[CopyAnswerKind] = { 'edit', 'excerpt', 'reprint', 'update',  }
+
+def check_copy_answer_kind(value: str) -> CopyAnswerKind:
+    if value in COPY_ANSWER_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {COPY_ANSWER_KIND_VALUES!r}")

@@ -1,10 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class CopyKind(StrEnum):
-    EDIT = "edit"
-    EXCERPT = "excerpt"
-    REPRINT = "reprint"
-    UPDATE = "update"
+CopyKind = Literal['edit', 'excerpt', 'reprint', 'update']
 
-    def __str__(self) -> str:
-        return str(self.value)
+COPY_KIND_VALUES: set[CopyKind] = { 'edit', 'excerpt', 'reprint', 'update',  }
+
+def check_copy_kind(value: str) -> CopyKind:
+    if value in COPY_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {COPY_KIND_VALUES!r}")

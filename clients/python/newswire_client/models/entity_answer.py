@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.entity_answer_type import check_entity_answer_type
 from ..models.entity_answer_type import EntityAnswerType
+from typing import cast
 
 
 
@@ -47,7 +49,7 @@ class EntityAnswer:
 
         salience = self.salience
 
-        type_ = self.type_.value
+        type_: str = self.type_
 
 
         field_dict: dict[str, Any] = {}
@@ -72,7 +74,7 @@ class EntityAnswer:
 
         salience = d.pop("salience")
 
-        type_ = EntityAnswerType(d.pop("type"))
+        type_ = check_entity_answer_type(d.pop("type"))
 
 
 

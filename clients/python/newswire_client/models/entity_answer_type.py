@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class EntityAnswerType(StrEnum):
-    EVENT = "event"
-    ORGANISATION = "organisation"
-    OTHER = "other"
-    PERSON = "person"
-    PLACE = "place"
+EntityAnswerType = Literal['event', 'organisation', 'other', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ENTITY_ANSWER_TYPE_VALUES: set[EntityAnswerType] = { 'event', 'organisation', 'other', 'person', 'place',  }
+
+def check_entity_answer_type(value: str) -> EntityAnswerType:
+    if value in ENTITY_ANSWER_TYPE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ENTITY_ANSWER_TYPE_VALUES!r}")

@@ -8,8 +8,10 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.entity_decision import check_entity_decision
 from ..models.entity_decision import EntityDecision
 from ..types import UNSET, Unset
+from typing import cast
 
 
 
@@ -39,7 +41,7 @@ class EntityChange:
 
 
     def to_dict(self) -> dict[str, Any]:
-        edit = self.edit.value
+        edit: str = self.edit
 
         value = self.value
 
@@ -63,7 +65,7 @@ class EntityChange:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        edit = EntityDecision(d.pop("edit"))
+        edit = check_entity_decision(d.pop("edit"))
 
 
 

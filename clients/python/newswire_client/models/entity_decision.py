@@ -1,10 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class EntityDecision(StrEnum):
-    ALIAS = "alias"
-    MERGE = "merge"
-    RENAME = "rename"
-    SUPPRESS = "suppress"
+EntityDecision = Literal['alias', 'merge', 'rename', 'suppress']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ENTITY_DECISION_VALUES: set[EntityDecision] = { 'alias', 'merge', 'rename', 'suppress',  }
+
+def check_entity_decision(value: str) -> EntityDecision:
+    if value in ENTITY_DECISION_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ENTITY_DECISION_VALUES!r}")

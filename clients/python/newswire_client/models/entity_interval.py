@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class EntityInterval(StrEnum):
-    DAY = "day"
-    WEEK = "week"
+EntityInterval = Literal['day', 'week']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ENTITY_INTERVAL_VALUES: set[EntityInterval] = { 'day', 'week',  }
+
+def check_entity_interval(value: str) -> EntityInterval:
+    if value in ENTITY_INTERVAL_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ENTITY_INTERVAL_VALUES!r}")

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.entity_page_interval import check_entity_page_interval
 from ..models.entity_page_interval import EntityPageInterval
+from ..models.entity_page_type import check_entity_page_type
 from ..models.entity_page_type import EntityPageType
 from typing import cast
 import datetime
@@ -99,7 +101,7 @@ class EntityPage:
 
         id = self.id
 
-        interval = self.interval.value
+        interval: str = self.interval
 
         last_at = self.last_at.isoformat()
 
@@ -130,7 +132,7 @@ class EntityPage:
 
 
 
-        type_ = self.type_.value
+        type_: str = self.type_
 
 
         field_dict: dict[str, Any] = {}
@@ -195,7 +197,7 @@ class EntityPage:
 
         id = d.pop("id")
 
-        interval = EntityPageInterval(d.pop("interval"))
+        interval = check_entity_page_interval(d.pop("interval"))
 
 
 
@@ -240,7 +242,7 @@ class EntityPage:
             stories.append(stories_item)
 
 
-        type_ = EntityPageType(d.pop("type"))
+        type_ = check_entity_page_type(d.pop("type"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class EntityPageInterval(StrEnum):
-    DAY = "day"
-    WEEK = "week"
+EntityPageInterval = Literal['day', 'week']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ENTITY_PAGE_INTERVAL_VALUES: set[EntityPageInterval] = { 'day', 'week',  }
+
+def check_entity_page_interval(value: str) -> EntityPageInterval:
+    if value in ENTITY_PAGE_INTERVAL_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ENTITY_PAGE_INTERVAL_VALUES!r}")

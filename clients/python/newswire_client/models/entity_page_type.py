@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class EntityPageType(StrEnum):
-    EVENT = "event"
-    ORGANISATION = "organisation"
-    OTHER = "other"
-    PERSON = "person"
-    PLACE = "place"
+EntityPageType = Literal['event', 'organisation', 'other', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+ENTITY_PAGE_TYPE_VALUES: set[EntityPageType] = { 'event', 'organisation', 'other', 'person', 'place',  }
+
+def check_entity_page_type(value: str) -> EntityPageType:
+    if value in ENTITY_PAGE_TYPE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {ENTITY_PAGE_TYPE_VALUES!r}")

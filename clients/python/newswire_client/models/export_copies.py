@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+ExportCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_COPIES_VALUES: set[ExportCopies] = { 'hide', 'only', 'show',  }
+
+def check_export_copies(value: str) -> ExportCopies:
+    if value in EXPORT_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_COPIES_VALUES!r}")

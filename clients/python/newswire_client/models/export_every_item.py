@@ -1,16 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportEveryItem(StrEnum):
-    ATTRIBUTED_TO = "attributed_to"
-    AUTHOR = "author"
-    HAS = "has"
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
-    QUOTED = "quoted"
-    SECTION = "section"
-    SITE = "site"
-    TAG = "tag"
+ExportEveryItem = Literal['attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_EVERY_ITEM_VALUES: set[ExportEveryItem] = { 'attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag',  }
+
+def check_export_every_item(value: str) -> ExportEveryItem:
+    if value in EXPORT_EVERY_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_EVERY_ITEM_VALUES!r}")

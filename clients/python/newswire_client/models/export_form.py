@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportForm(StrEnum):
-    CSV = "csv"
-    NDJSON = "ndjson"
+ExportForm = Literal['csv', 'ndjson']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_FORM_VALUES: set[ExportForm] = { 'csv', 'ndjson',  }
+
+def check_export_form(value: str) -> ExportForm:
+    if value in EXPORT_FORM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_FORM_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+ExportKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_KIND_ITEM_VALUES: set[ExportKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_export_kind_item(value: str) -> ExportKindItem:
+    if value in EXPORT_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_KIND_ITEM_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportNames(StrEnum):
-    OFF = "off"
-    ON = "on"
+ExportNames = Literal['off', 'on']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_NAMES_VALUES: set[ExportNames] = { 'off', 'on',  }
+
+def check_export_names(value: str) -> ExportNames:
+    if value in EXPORT_NAMES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_NAMES_VALUES!r}")

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportQuotesCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+ExportQuotesCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_QUOTES_COPIES_VALUES: set[ExportQuotesCopies] = { 'hide', 'only', 'show',  }
+
+def check_export_quotes_copies(value: str) -> ExportQuotesCopies:
+    if value in EXPORT_QUOTES_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_QUOTES_COPIES_VALUES!r}")

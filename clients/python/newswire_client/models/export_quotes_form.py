@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportQuotesForm(StrEnum):
-    CSV = "csv"
-    NDJSON = "ndjson"
+ExportQuotesForm = Literal['csv', 'ndjson']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_QUOTES_FORM_VALUES: set[ExportQuotesForm] = { 'csv', 'ndjson',  }
+
+def check_export_quotes_form(value: str) -> ExportQuotesForm:
+    if value in EXPORT_QUOTES_FORM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_QUOTES_FORM_VALUES!r}")

@@ -1,17 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportQuotesHasItem(StrEnum):
-    AGENCY = "agency"
-    AUTHOR = "author"
-    DATE = "date"
-    ENTITY = "entity"
-    IMAGE = "image"
-    LINK = "link"
-    PAYWALL = "paywall"
-    PLACE = "place"
-    QUOTE = "quote"
-    SECTION = "section"
-    TAG = "tag"
+ExportQuotesHasItem = Literal['agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_QUOTES_HAS_ITEM_VALUES: set[ExportQuotesHasItem] = { 'agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag',  }
+
+def check_export_quotes_has_item(value: str) -> ExportQuotesHasItem:
+    if value in EXPORT_QUOTES_HAS_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_QUOTES_HAS_ITEM_VALUES!r}")

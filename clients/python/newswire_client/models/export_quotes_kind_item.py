@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportQuotesKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+ExportQuotesKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_QUOTES_KIND_ITEM_VALUES: set[ExportQuotesKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_export_quotes_kind_item(value: str) -> ExportQuotesKindItem:
+    if value in EXPORT_QUOTES_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_QUOTES_KIND_ITEM_VALUES!r}")

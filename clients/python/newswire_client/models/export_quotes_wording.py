@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class ExportQuotesWording(StrEnum):
-    ANY = "any"
-    DIRECT = "direct"
-    INDIRECT = "indirect"
+ExportQuotesWording = Literal['any', 'direct', 'indirect']
 
-    def __str__(self) -> str:
-        return str(self.value)
+EXPORT_QUOTES_WORDING_VALUES: set[ExportQuotesWording] = { 'any', 'direct', 'indirect',  }
+
+def check_export_quotes_wording(value: str) -> ExportQuotesWording:
+    if value in EXPORT_QUOTES_WORDING_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {EXPORT_QUOTES_WORDING_VALUES!r}")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.match import check_match
 from ..models.match import Match
 from typing import cast
 
@@ -57,7 +58,7 @@ class FacetsAnswer:
 
 
 
-        match = self.match.value
+        match: str = self.match
 
         total = self.total
 
@@ -90,7 +91,7 @@ class FacetsAnswer:
         left_out = cast(list[str], d.pop("left_out"))
 
 
-        match = Match(d.pop("match"))
+        match = check_match(d.pop("match"))
 
 
 

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FacetsCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+FacetsCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FACETS_COPIES_VALUES: set[FacetsCopies] = { 'hide', 'only', 'show',  }
+
+def check_facets_copies(value: str) -> FacetsCopies:
+    if value in FACETS_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FACETS_COPIES_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FacetsFacetMode(StrEnum):
-    FILTERED = "filtered"
-    MULTI = "multi"
+FacetsFacetMode = Literal['filtered', 'multi']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FACETS_FACET_MODE_VALUES: set[FacetsFacetMode] = { 'filtered', 'multi',  }
+
+def check_facets_facet_mode(value: str) -> FacetsFacetMode:
+    if value in FACETS_FACET_MODE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FACETS_FACET_MODE_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FacetsKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+FacetsKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FACETS_KIND_ITEM_VALUES: set[FacetsKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_facets_kind_item(value: str) -> FacetsKindItem:
+    if value in FACETS_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FACETS_KIND_ITEM_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FacetsNames(StrEnum):
-    OFF = "off"
-    ON = "on"
+FacetsNames = Literal['off', 'on']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FACETS_NAMES_VALUES: set[FacetsNames] = { 'off', 'on',  }
+
+def check_facets_names(value: str) -> FacetsNames:
+    if value in FACETS_NAMES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FACETS_NAMES_VALUES!r}")

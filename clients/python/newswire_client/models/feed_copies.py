@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FeedCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+FeedCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FEED_COPIES_VALUES: set[FeedCopies] = { 'hide', 'only', 'show',  }
+
+def check_feed_copies(value: str) -> FeedCopies:
+    if value in FEED_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FEED_COPIES_VALUES!r}")

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FeedForm(StrEnum):
-    ATOM = "atom"
-    JSON = "json"
-    RSS = "rss"
+FeedForm = Literal['atom', 'json', 'rss']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FEED_FORM_VALUES: set[FeedForm] = { 'atom', 'json', 'rss',  }
+
+def check_feed_form(value: str) -> FeedForm:
+    if value in FEED_FORM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FEED_FORM_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FeedKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+FeedKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FEED_KIND_ITEM_VALUES: set[FeedKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_feed_kind_item(value: str) -> FeedKindItem:
+    if value in FEED_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FEED_KIND_ITEM_VALUES!r}")

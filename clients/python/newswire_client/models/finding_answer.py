@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.finding_answer_level import check_finding_answer_level
 from ..models.finding_answer_level import FindingAnswerLevel
+from typing import cast
 
 
 
@@ -49,7 +51,7 @@ class FindingAnswer:
 
         found = self.found
 
-        level = self.level.value
+        level: str = self.level
 
         runbook = self.runbook
 
@@ -77,7 +79,7 @@ class FindingAnswer:
 
         found = d.pop("found")
 
-        level = FindingAnswerLevel(d.pop("level"))
+        level = check_finding_answer_level(d.pop("level"))
 
 
 

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FindingAnswerLevel(StrEnum):
-    FINE = "fine"
-    ODD = "odd"
-    WRONG = "wrong"
+FindingAnswerLevel = Literal['fine', 'odd', 'wrong']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FINDING_ANSWER_LEVEL_VALUES: set[FindingAnswerLevel] = { 'fine', 'odd', 'wrong',  }
+
+def check_finding_answer_level(value: str) -> FindingAnswerLevel:
+    if value in FINDING_ANSWER_LEVEL_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FINDING_ANSWER_LEVEL_VALUES!r}")

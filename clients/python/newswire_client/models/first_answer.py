@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.first_answer_by import check_first_answer_by
 from ..models.first_answer_by import FirstAnswerBy
 from typing import cast
 
@@ -53,7 +54,7 @@ class FirstAnswer:
 
         article = self.article.to_dict()
 
-        by = self.by.value
+        by: str = self.by
 
         next_site: None | str
         next_site = self.next_site
@@ -92,7 +93,7 @@ class FirstAnswer:
 
 
 
-        by = FirstAnswerBy(d.pop("by"))
+        by = check_first_answer_by(d.pop("by"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class FirstAnswerBy(StrEnum):
-    FIRST_SEEN = "first_seen"
-    PUBLISHED = "published"
+FirstAnswerBy = Literal['first_seen', 'published']
 
-    def __str__(self) -> str:
-        return str(self.value)
+FIRST_ANSWER_BY_VALUES: set[FirstAnswerBy] = { 'first_seen', 'published',  }
+
+def check_first_answer_by(value: str) -> FirstAnswerBy:
+    if value in FIRST_ANSWER_BY_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FIRST_ANSWER_BY_VALUES!r}")

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.hit_answer_kind import check_hit_answer_kind
 from ..models.hit_answer_kind import HitAnswerKind
+from ..models.hit_answer_published_from import check_hit_answer_published_from
 from ..models.hit_answer_published_from import HitAnswerPublishedFrom
 from ..types import UNSET, Unset
 from typing import cast
@@ -138,7 +140,7 @@ class HitAnswer:
         image: None | str
         image = self.image
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         language: None | str
         language = self.language
@@ -151,7 +153,7 @@ class HitAnswer:
         else:
             published_at = self.published_at
 
-        published_from = self.published_from.value
+        published_from: str = self.published_from
 
         published_precision: None | str
         published_precision = self.published_precision
@@ -301,7 +303,7 @@ class HitAnswer:
         image = _parse_image(d.pop("image"))
 
 
-        kind = HitAnswerKind(d.pop("kind"))
+        kind = check_hit_answer_kind(d.pop("kind"))
 
 
 
@@ -334,7 +336,7 @@ class HitAnswer:
         published_at = _parse_published_at(d.pop("published_at"))
 
 
-        published_from = HitAnswerPublishedFrom(d.pop("published_from"))
+        published_from = check_hit_answer_published_from(d.pop("published_from"))
 
 
 

@@ -1,13 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class HitAnswerKind(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    INDEX = "index"
-    LIVE = "live"
-    STUB = "stub"
-    VIDEO = "video"
+HitAnswerKind = Literal['article', 'brief', 'gallery', 'index', 'live', 'stub', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+HIT_ANSWER_KIND_VALUES: set[HitAnswerKind] = { 'article', 'brief', 'gallery', 'index', 'live', 'stub', 'video',  }
+
+def check_hit_answer_kind(value: str) -> HitAnswerKind:
+    if value in HIT_ANSWER_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {HIT_ANSWER_KIND_VALUES!r}")

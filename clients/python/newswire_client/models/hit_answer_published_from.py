@@ -1,12 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class HitAnswerPublishedFrom(StrEnum):
-    FEED = "feed"
-    JSONLD = "jsonld"
-    META = "meta"
-    NONE = "none"
-    TEXT = "text"
-    URL = "url"
+HitAnswerPublishedFrom = Literal['feed', 'jsonld', 'meta', 'none', 'text', 'url']
 
-    def __str__(self) -> str:
-        return str(self.value)
+HIT_ANSWER_PUBLISHED_FROM_VALUES: set[HitAnswerPublishedFrom] = { 'feed', 'jsonld', 'meta', 'none', 'text', 'url',  }
+
+def check_hit_answer_published_from(value: str) -> HitAnswerPublishedFrom:
+    if value in HIT_ANSWER_PUBLISHED_FROM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {HIT_ANSWER_PUBLISHED_FROM_VALUES!r}")

@@ -1,12 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class Interval(StrEnum):
-    DAY = "day"
-    HOUR = "hour"
-    MONTH = "month"
-    SIX_HOURS = "six_hours"
-    WEEK = "week"
-    YEAR = "year"
+Interval = Literal['day', 'hour', 'month', 'six_hours', 'week', 'year']
 
-    def __str__(self) -> str:
-        return str(self.value)
+INTERVAL_VALUES: set[Interval] = { 'day', 'hour', 'month', 'six_hours', 'week', 'year',  }
+
+def check_interval(value: str) -> Interval:
+    if value in INTERVAL_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {INTERVAL_VALUES!r}")

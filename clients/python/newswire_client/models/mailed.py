@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class Mailed(StrEnum):
-    DAILY = "daily"
-    HOURLY = "hourly"
-    IMMEDIATELY = "immediately"
+Mailed = Literal['daily', 'hourly', 'immediately']
 
-    def __str__(self) -> str:
-        return str(self.value)
+MAILED_VALUES: set[Mailed] = { 'daily', 'hourly', 'immediately',  }
+
+def check_mailed(value: str) -> Mailed:
+    if value in MAILED_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {MAILED_VALUES!r}")

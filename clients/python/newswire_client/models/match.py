@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class Match(StrEnum):
-    ALL = "all"
-    ANY = "any"
-    MOST = "most"
+Match = Literal['all', 'any', 'most']
 
-    def __str__(self) -> str:
-        return str(self.value)
+MATCH_VALUES: set[Match] = { 'all', 'any', 'most',  }
+
+def check_match(value: str) -> Match:
+    if value in MATCH_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {MATCH_VALUES!r}")

@@ -8,9 +8,12 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mention_field import check_mention_field
 from ..models.mention_field import MentionField
+from ..models.mention_kind import check_mention_kind
 from ..models.mention_kind import MentionKind
 from ..types import UNSET, Unset
+from typing import cast
 
 
 
@@ -30,14 +33,14 @@ class Mention:
             field (MentionField):
             start (int):
             text (str):
-            kind (MentionKind | Unset):  Default: MentionKind.NAME.
+            kind (MentionKind | Unset):  Default: 'name'.
      """
 
     end: int
     field: MentionField
     start: int
     text: str
-    kind: MentionKind | Unset = MentionKind.NAME
+    kind: MentionKind | Unset = 'name'
 
 
 
@@ -46,7 +49,7 @@ class Mention:
     def to_dict(self) -> dict[str, Any]:
         end = self.end
 
-        field = self.field.value
+        field: str = self.field
 
         start = self.start
 
@@ -54,7 +57,7 @@ class Mention:
 
         kind: str | Unset = UNSET
         if not isinstance(self.kind, Unset):
-            kind = self.kind.value
+            kind = self.kind
 
 
 
@@ -78,7 +81,7 @@ class Mention:
         d = dict(src_dict)
         end = d.pop("end")
 
-        field = MentionField(d.pop("field"))
+        field = check_mention_field(d.pop("field"))
 
 
 
@@ -92,7 +95,7 @@ class Mention:
         if isinstance(_kind,  Unset):
             kind = UNSET
         else:
-            kind = MentionKind(_kind)
+            kind = check_mention_kind(_kind)
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class MentionField(StrEnum):
-    BODY = "body"
-    TITLE = "title"
+MentionField = Literal['body', 'title']
 
-    def __str__(self) -> str:
-        return str(self.value)
+MENTION_FIELD_VALUES: set[MentionField] = { 'body', 'title',  }
+
+def check_mention_field(value: str) -> MentionField:
+    if value in MENTION_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {MENTION_FIELD_VALUES!r}")

@@ -1,10 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class MentionKind(StrEnum):
-    ALIAS = "alias"
-    DEMONYM = "demonym"
-    NAME = "name"
-    ROLE = "role"
+MentionKind = Literal['alias', 'demonym', 'name', 'role']
 
-    def __str__(self) -> str:
-        return str(self.value)
+MENTION_KIND_VALUES: set[MentionKind] = { 'alias', 'demonym', 'name', 'role',  }
+
+def check_mention_kind(value: str) -> MentionKind:
+    if value in MENTION_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {MENTION_KIND_VALUES!r}")

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mentioned_date_field import check_mentioned_date_field
 from ..models.mentioned_date_field import MentionedDateField
+from typing import cast
 
 
 
@@ -46,7 +48,7 @@ class MentionedDate:
 
         end = self.end
 
-        field = self.field.value
+        field: str = self.field
 
         start = self.start
 
@@ -74,7 +76,7 @@ class MentionedDate:
 
         end = d.pop("end")
 
-        field = MentionedDateField(d.pop("field"))
+        field = check_mentioned_date_field(d.pop("field"))
 
 
 

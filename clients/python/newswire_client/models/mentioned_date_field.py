@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class MentionedDateField(StrEnum):
-    BODY = "body"
-    TITLE = "title"
+MentionedDateField = Literal['body', 'title']
 
-    def __str__(self) -> str:
-        return str(self.value)
+MENTIONED_DATE_FIELD_VALUES: set[MentionedDateField] = { 'body', 'title',  }
+
+def check_mentioned_date_field(value: str) -> MentionedDateField:
+    if value in MENTIONED_DATE_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {MENTIONED_DATE_FIELD_VALUES!r}")

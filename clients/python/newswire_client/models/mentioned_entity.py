@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mentioned_entity_type import check_mentioned_entity_type
 from ..models.mentioned_entity_type import MentionedEntityType
 from typing import cast
 
@@ -64,7 +65,7 @@ class MentionedEntity:
 
         salience = self.salience
 
-        type_ = self.type_.value
+        type_: str = self.type_
 
 
         field_dict: dict[str, Any] = {}
@@ -104,7 +105,7 @@ class MentionedEntity:
 
         salience = d.pop("salience")
 
-        type_ = MentionedEntityType(d.pop("type"))
+        type_ = check_mentioned_entity_type(d.pop("type"))
 
 
 

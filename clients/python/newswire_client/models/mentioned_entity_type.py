@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class MentionedEntityType(StrEnum):
-    EVENT = "event"
-    ORGANISATION = "organisation"
-    OTHER = "other"
-    PERSON = "person"
-    PLACE = "place"
+MentionedEntityType = Literal['event', 'organisation', 'other', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+MENTIONED_ENTITY_TYPE_VALUES: set[MentionedEntityType] = { 'event', 'organisation', 'other', 'person', 'place',  }
+
+def check_mentioned_entity_type(value: str) -> MentionedEntityType:
+    if value in MENTIONED_ENTITY_TYPE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {MENTIONED_ENTITY_TYPE_VALUES!r}")

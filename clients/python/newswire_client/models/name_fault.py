@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class NameFault(StrEnum):
-    NO_ENTITY = "no_entity"
-    OTHER = "other"
-    SAME_AS_ANOTHER = "same_as_another"
-    SEVERAL_IN_ONE = "several_in_one"
-    WRONG_NAME = "wrong_name"
+NameFault = Literal['no_entity', 'other', 'same_as_another', 'several_in_one', 'wrong_name']
 
-    def __str__(self) -> str:
-        return str(self.value)
+NAME_FAULT_VALUES: set[NameFault] = { 'no_entity', 'other', 'same_as_another', 'several_in_one', 'wrong_name',  }
+
+def check_name_fault(value: str) -> NameFault:
+    if value in NAME_FAULT_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {NAME_FAULT_VALUES!r}")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mailed import check_mailed
 from ..models.mailed import Mailed
 from ..types import UNSET, Unset
 from typing import cast
@@ -64,7 +65,7 @@ class NewAlert:
 
         mailed: str | Unset = UNSET
         if not isinstance(self.mailed, Unset):
-            mailed = self.mailed.value
+            mailed = self.mailed
 
 
         once_a_story = self.once_a_story
@@ -121,7 +122,7 @@ class NewAlert:
         if isinstance(_mailed,  Unset):
             mailed = UNSET
         else:
-            mailed = Mailed(_mailed)
+            mailed = check_mailed(_mailed)
 
 
 

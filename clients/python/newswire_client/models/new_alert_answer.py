@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.mailed import check_mailed
 from ..models.mailed import Mailed
+from ..models.new_alert_answer_state import check_new_alert_answer_state
 from ..models.new_alert_answer_state import NewAlertAnswerState
 from typing import cast
 import datetime
@@ -108,7 +110,7 @@ class NewAlertAnswer:
         mail: None | str
         mail = self.mail
 
-        mailed = self.mailed.value
+        mailed: str = self.mailed
 
         name = self.name
 
@@ -120,7 +122,7 @@ class NewAlertAnswer:
 
         secret = self.secret
 
-        state = self.state.value
+        state: str = self.state
 
         waiting = self.waiting
 
@@ -227,7 +229,7 @@ class NewAlertAnswer:
         mail = _parse_mail(d.pop("mail"))
 
 
-        mailed = Mailed(d.pop("mailed"))
+        mailed = check_mailed(d.pop("mailed"))
 
 
 
@@ -245,7 +247,7 @@ class NewAlertAnswer:
 
         secret = d.pop("secret")
 
-        state = NewAlertAnswerState(d.pop("state"))
+        state = check_new_alert_answer_state(d.pop("state"))
 
 
 

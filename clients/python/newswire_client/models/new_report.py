@@ -8,8 +8,10 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.name_fault import check_name_fault
 from ..models.name_fault import NameFault
 from ..types import UNSET, Unset
+from typing import cast
 
 
 
@@ -37,7 +39,7 @@ class NewReport:
 
 
     def to_dict(self) -> dict[str, Any]:
-        fault = self.fault.value
+        fault: str = self.fault
 
         text = self.text
 
@@ -57,7 +59,7 @@ class NewReport:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        fault = NameFault(d.pop("fault"))
+        fault = check_name_fault(d.pop("fault"))
 
 
 

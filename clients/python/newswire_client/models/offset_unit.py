@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class OffsetUnit(StrEnum):
-    CODEPOINTS = "codepoints"
-    UTF16 = "utf16"
+OffsetUnit = Literal['codepoints', 'utf16']
 
-    def __str__(self) -> str:
-        return str(self.value)
+OFFSET_UNIT_VALUES: set[OffsetUnit] = { 'codepoints', 'utf16',  }
+
+def check_offset_unit(value: str) -> OffsetUnit:
+    if value in OFFSET_UNIT_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {OFFSET_UNIT_VALUES!r}")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.printed_quote_kind import check_printed_quote_kind
 from ..models.printed_quote_kind import PrintedQuoteKind
 from typing import cast
 
@@ -53,7 +54,7 @@ class PrintedQuote:
         from ..models.article_reference import ArticleReference # noqa: PLC0415
         article = self.article.to_dict()
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         parts = self.parts
 
@@ -95,7 +96,7 @@ class PrintedQuote:
 
 
 
-        kind = PrintedQuoteKind(d.pop("kind"))
+        kind = check_printed_quote_kind(d.pop("kind"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class PrintedQuoteKind(StrEnum):
-    DIRECT = "direct"
-    INDIRECT = "indirect"
+PrintedQuoteKind = Literal['direct', 'indirect']
 
-    def __str__(self) -> str:
-        return str(self.value)
+PRINTED_QUOTE_KIND_VALUES: set[PrintedQuoteKind] = { 'direct', 'indirect',  }
+
+def check_printed_quote_kind(value: str) -> PrintedQuoteKind:
+    if value in PRINTED_QUOTE_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PRINTED_QUOTE_KIND_VALUES!r}")

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.push_answer_state import check_push_answer_state
 from ..models.push_answer_state import PushAnswerState
+from typing import cast
 
 
 
@@ -47,7 +49,7 @@ class PushAnswer:
 
         capture_id = self.capture_id
 
-        state = self.state.value
+        state: str = self.state
 
 
         field_dict: dict[str, Any] = {}
@@ -72,7 +74,7 @@ class PushAnswer:
 
         capture_id = d.pop("capture_id")
 
-        state = PushAnswerState(d.pop("state"))
+        state = check_push_answer_state(d.pop("state"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class PushAnswerState(StrEnum):
-    ACCEPTED = "accepted"
-    KNOWN = "known"
+PushAnswerState = Literal['accepted', 'known']
 
-    def __str__(self) -> str:
-        return str(self.value)
+PUSH_ANSWER_STATE_VALUES: set[PushAnswerState] = { 'accepted', 'known',  }
+
+def check_push_answer_state(value: str) -> PushAnswerState:
+    if value in PUSH_ANSWER_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PUSH_ANSWER_STATE_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class PushArticlesLane(StrEnum):
-    BACKFILL = "backfill"
-    LIVE = "live"
+PushArticlesLane = Literal['backfill', 'live']
 
-    def __str__(self) -> str:
-        return str(self.value)
+PUSH_ARTICLES_LANE_VALUES: set[PushArticlesLane] = { 'backfill', 'live',  }
+
+def check_push_articles_lane(value: str) -> PushArticlesLane:
+    if value in PUSH_ARTICLES_LANE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PUSH_ARTICLES_LANE_VALUES!r}")

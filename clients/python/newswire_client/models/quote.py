@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.quote_kind import check_quote_kind
 from ..models.quote_kind import QuoteKind
 from typing import cast
 
@@ -46,7 +47,7 @@ class Quote:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.span import Span # noqa: PLC0415
-        kind = self.kind.value
+        kind: str = self.kind
 
         spans = []
         for spans_item_data in self.spans:
@@ -82,7 +83,7 @@ class Quote:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.span import Span # noqa: PLC0415
         d = dict(src_dict)
-        kind = QuoteKind(d.pop("kind"))
+        kind = check_quote_kind(d.pop("kind"))
 
 
 

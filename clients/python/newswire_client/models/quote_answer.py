@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.quote_answer_kind import check_quote_answer_kind
 from ..models.quote_answer_kind import QuoteAnswerKind
 from typing import cast
 
@@ -67,7 +68,7 @@ class QuoteAnswer:
 
         id = self.id
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         parts = self.parts
 
@@ -135,7 +136,7 @@ class QuoteAnswer:
 
         id = d.pop("id")
 
-        kind = QuoteAnswerKind(d.pop("kind"))
+        kind = check_quote_answer_kind(d.pop("kind"))
 
 
 

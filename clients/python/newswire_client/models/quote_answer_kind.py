@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuoteAnswerKind(StrEnum):
-    DIRECT = "direct"
-    INDIRECT = "indirect"
+QuoteAnswerKind = Literal['direct', 'indirect']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTE_ANSWER_KIND_VALUES: set[QuoteAnswerKind] = { 'direct', 'indirect',  }
+
+def check_quote_answer_kind(value: str) -> QuoteAnswerKind:
+    if value in QUOTE_ANSWER_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTE_ANSWER_KIND_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuoteKind(StrEnum):
-    DIRECT = "direct"
-    INDIRECT = "indirect"
+QuoteKind = Literal['direct', 'indirect']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTE_KIND_VALUES: set[QuoteKind] = { 'direct', 'indirect',  }
+
+def check_quote_kind(value: str) -> QuoteKind:
+    if value in QUOTE_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTE_KIND_VALUES!r}")

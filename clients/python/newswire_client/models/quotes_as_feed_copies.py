@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesAsFeedCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+QuotesAsFeedCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_AS_FEED_COPIES_VALUES: set[QuotesAsFeedCopies] = { 'hide', 'only', 'show',  }
+
+def check_quotes_as_feed_copies(value: str) -> QuotesAsFeedCopies:
+    if value in QUOTES_AS_FEED_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_AS_FEED_COPIES_VALUES!r}")

@@ -1,16 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesAsFeedEveryItem(StrEnum):
-    ATTRIBUTED_TO = "attributed_to"
-    AUTHOR = "author"
-    HAS = "has"
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
-    QUOTED = "quoted"
-    SECTION = "section"
-    SITE = "site"
-    TAG = "tag"
+QuotesAsFeedEveryItem = Literal['attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_AS_FEED_EVERY_ITEM_VALUES: set[QuotesAsFeedEveryItem] = { 'attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag',  }
+
+def check_quotes_as_feed_every_item(value: str) -> QuotesAsFeedEveryItem:
+    if value in QUOTES_AS_FEED_EVERY_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_AS_FEED_EVERY_ITEM_VALUES!r}")

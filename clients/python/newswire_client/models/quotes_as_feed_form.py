@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesAsFeedForm(StrEnum):
-    ATOM = "atom"
-    JSON = "json"
-    RSS = "rss"
+QuotesAsFeedForm = Literal['atom', 'json', 'rss']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_AS_FEED_FORM_VALUES: set[QuotesAsFeedForm] = { 'atom', 'json', 'rss',  }
+
+def check_quotes_as_feed_form(value: str) -> QuotesAsFeedForm:
+    if value in QUOTES_AS_FEED_FORM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_AS_FEED_FORM_VALUES!r}")

@@ -1,17 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesAsFeedHasItem(StrEnum):
-    AGENCY = "agency"
-    AUTHOR = "author"
-    DATE = "date"
-    ENTITY = "entity"
-    IMAGE = "image"
-    LINK = "link"
-    PAYWALL = "paywall"
-    PLACE = "place"
-    QUOTE = "quote"
-    SECTION = "section"
-    TAG = "tag"
+QuotesAsFeedHasItem = Literal['agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_AS_FEED_HAS_ITEM_VALUES: set[QuotesAsFeedHasItem] = { 'agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag',  }
+
+def check_quotes_as_feed_has_item(value: str) -> QuotesAsFeedHasItem:
+    if value in QUOTES_AS_FEED_HAS_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_AS_FEED_HAS_ITEM_VALUES!r}")

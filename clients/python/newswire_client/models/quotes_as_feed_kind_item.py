@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesAsFeedKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+QuotesAsFeedKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_AS_FEED_KIND_ITEM_VALUES: set[QuotesAsFeedKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_quotes_as_feed_kind_item(value: str) -> QuotesAsFeedKindItem:
+    if value in QUOTES_AS_FEED_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_AS_FEED_KIND_ITEM_VALUES!r}")

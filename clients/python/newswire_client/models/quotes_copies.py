@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+QuotesCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_COPIES_VALUES: set[QuotesCopies] = { 'hide', 'only', 'show',  }
+
+def check_quotes_copies(value: str) -> QuotesCopies:
+    if value in QUOTES_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_COPIES_VALUES!r}")

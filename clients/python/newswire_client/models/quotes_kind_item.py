@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+QuotesKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_KIND_ITEM_VALUES: set[QuotesKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_quotes_kind_item(value: str) -> QuotesKindItem:
+    if value in QUOTES_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_KIND_ITEM_VALUES!r}")

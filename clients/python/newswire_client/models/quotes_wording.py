@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class QuotesWording(StrEnum):
-    ANY = "any"
-    DIRECT = "direct"
-    INDIRECT = "indirect"
+QuotesWording = Literal['any', 'direct', 'indirect']
 
-    def __str__(self) -> str:
-        return str(self.value)
+QUOTES_WORDING_VALUES: set[QuotesWording] = { 'any', 'direct', 'indirect',  }
+
+def check_quotes_wording(value: str) -> QuotesWording:
+    if value in QUOTES_WORDING_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {QUOTES_WORDING_VALUES!r}")

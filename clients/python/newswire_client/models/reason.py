@@ -1,22 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class Reason(StrEnum):
-    BLOCKED_ADDRESS = "blocked address"
-    FORBIDDEN = "forbidden"
-    GONE = "gone"
-    HTTP_ERROR = "http error"
-    KILLS_ITS_WORKER = "kills its worker"
-    MERGED = "merged"
-    NOT_AN_ARTICLE = "not an article"
-    OUTSIDE_THE_SOURCES_RULES = "outside the source's rules"
-    RETIRED = "retired"
-    ROBOTS = "robots"
-    TAKEN_DOWN = "taken down"
-    TOO_COSTLY = "too costly"
-    TOO_LARGE = "too large"
-    TOO_SHORT = "too short"
-    UNDECODABLE = "undecodable"
-    UNSUPPORTED_TYPE = "unsupported type"
+Reason = Literal['blocked address', 'forbidden', 'gone', 'http error', 'kills its worker', 'merged', 'not an article', "outside the source's rules", 'retired', 'robots', 'taken down', 'too costly', 'too large', 'too short', 'undecodable', 'unsupported type']
 
-    def __str__(self) -> str:
-        return str(self.value)
+REASON_VALUES: set[Reason] = { 'blocked address', 'forbidden', 'gone', 'http error', 'kills its worker', 'merged', 'not an article', "outside the source's rules", 'retired', 'robots', 'taken down', 'too costly', 'too large', 'too short', 'undecodable', 'unsupported type',  }
+
+def check_reason(value: str) -> Reason:
+    if value in REASON_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {REASON_VALUES!r}")

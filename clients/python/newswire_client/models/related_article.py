@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.related_article_measure import check_related_article_measure
 from ..models.related_article_measure import RelatedArticleMeasure
+from ..models.related_article_type import check_related_article_type
 from ..models.related_article_type import RelatedArticleType
 from typing import cast
 
@@ -53,11 +55,11 @@ class RelatedArticle:
         from ..models.article_reference import ArticleReference # noqa: PLC0415
         article = self.article.to_dict()
 
-        measure = self.measure.value
+        measure: str = self.measure
 
         score = self.score
 
-        type_ = self.type_.value
+        type_: str = self.type_
 
         why = self.why
 
@@ -85,14 +87,14 @@ class RelatedArticle:
 
 
 
-        measure = RelatedArticleMeasure(d.pop("measure"))
+        measure = check_related_article_measure(d.pop("measure"))
 
 
 
 
         score = d.pop("score")
 
-        type_ = RelatedArticleType(d.pop("type"))
+        type_ = check_related_article_type(d.pop("type"))
 
 
 

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class RelatedArticleMeasure(StrEnum):
-    ENTITIES = "entities"
-    LINKING = "linking"
-    SIMILARITY = "similarity"
+RelatedArticleMeasure = Literal['entities', 'linking', 'similarity']
 
-    def __str__(self) -> str:
-        return str(self.value)
+RELATED_ARTICLE_MEASURE_VALUES: set[RelatedArticleMeasure] = { 'entities', 'linking', 'similarity',  }
+
+def check_related_article_measure(value: str) -> RelatedArticleMeasure:
+    if value in RELATED_ARTICLE_MEASURE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {RELATED_ARTICLE_MEASURE_VALUES!r}")

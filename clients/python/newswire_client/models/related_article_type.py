@@ -1,14 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class RelatedArticleType(StrEnum):
-    COPY = "copy"
-    COPY_OF = "copy_of"
-    LINKED_BY = "linked_by"
-    LINKS_TO = "links_to"
-    RELATED = "related"
-    SAME_STORY = "same_story"
-    STORY_FOLLOWED_BY = "story_followed_by"
-    STORY_FOLLOWS = "story_follows"
+RelatedArticleType = Literal['copy', 'copy_of', 'linked_by', 'links_to', 'related', 'same_story', 'story_followed_by', 'story_follows']
 
-    def __str__(self) -> str:
-        return str(self.value)
+RELATED_ARTICLE_TYPE_VALUES: set[RelatedArticleType] = { 'copy', 'copy_of', 'linked_by', 'links_to', 'related', 'same_story', 'story_followed_by', 'story_follows',  }
+
+def check_related_article_type(value: str) -> RelatedArticleType:
+    if value in RELATED_ARTICLE_TYPE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {RELATED_ARTICLE_TYPE_VALUES!r}")

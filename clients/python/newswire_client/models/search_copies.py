@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SearchCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+SearchCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SEARCH_COPIES_VALUES: set[SearchCopies] = { 'hide', 'only', 'show',  }
+
+def check_search_copies(value: str) -> SearchCopies:
+    if value in SEARCH_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SEARCH_COPIES_VALUES!r}")

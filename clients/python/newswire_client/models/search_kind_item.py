@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SearchKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+SearchKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SEARCH_KIND_ITEM_VALUES: set[SearchKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_search_kind_item(value: str) -> SearchKindItem:
+    if value in SEARCH_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SEARCH_KIND_ITEM_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SearchNames(StrEnum):
-    OFF = "off"
-    ON = "on"
+SearchNames = Literal['off', 'on']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SEARCH_NAMES_VALUES: set[SearchNames] = { 'off', 'on',  }
+
+def check_search_names(value: str) -> SearchNames:
+    if value in SEARCH_NAMES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SEARCH_NAMES_VALUES!r}")

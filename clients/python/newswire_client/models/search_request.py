@@ -8,12 +8,19 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.match import check_match
 from ..models.match import Match
+from ..models.search_request_copies import check_search_request_copies
 from ..models.search_request_copies import SearchRequestCopies
+from ..models.search_request_every_item import check_search_request_every_item
 from ..models.search_request_every_item import SearchRequestEveryItem
+from ..models.search_request_has_item import check_search_request_has_item
 from ..models.search_request_has_item import SearchRequestHasItem
+from ..models.search_request_kind_item import check_search_request_kind_item
 from ..models.search_request_kind_item import SearchRequestKindItem
+from ..models.search_request_names import check_search_request_names
 from ..models.search_request_names import SearchRequestNames
+from ..models.sort import check_sort
 from ..models.sort import Sort
 from ..types import UNSET, Unset
 from typing import cast
@@ -38,7 +45,7 @@ class SearchRequest:
                 for alternatives.
             author (list[str] | Unset): A whole name, however it is written; repeat it for alternatives.
             copies (SearchRequestCopies | Unset): `hide` leaves out every article that is a near-copy of another, `only`
-                every one that is none. Default: SearchRequestCopies.SHOW.
+                every one that is none. Default: 'show'.
             entities (int | Literal['all'] | Unset): Entities in one hit, the most salient first, or `all`. Default: 5.
             entity (list[str] | Unset): Entity id; repeated, all must be in the article.
             every (list[SearchRequestEveryItem] | Unset): Filters of which all values must be there, not one of them.
@@ -61,7 +68,7 @@ class SearchRequest:
             match (Match | Unset): How many of the plain words of a text must occur.
             names (SearchRequestNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of an entity,
                 articles that name that in other words are found too; the answer's `understood.entities` says so. `off`: words
-                are only words. Default: SearchRequestNames.ON.
+                are only words. Default: 'on'.
             organisation (list[str] | Unset): Organisation that is named; repeat it for alternatives. Its id is an entity's
                 `id`.
             person (list[str] | Unset): Person that is named; repeat it for alternatives. Its id is an entity's `id`.
@@ -93,7 +100,7 @@ class SearchRequest:
     after: None | str | Unset = UNSET
     attributed_to: list[str] | Unset = UNSET
     author: list[str] | Unset = UNSET
-    copies: SearchRequestCopies | Unset = SearchRequestCopies.SHOW
+    copies: SearchRequestCopies | Unset = 'show'
     entities: int | Literal['all'] | Unset = 5
     entity: list[str] | Unset = UNSET
     every: list[SearchRequestEveryItem] | Unset = UNSET
@@ -108,7 +115,7 @@ class SearchRequest:
     linked_by: None | str | Unset = UNSET
     links_to: None | str | Unset = UNSET
     match: Match | Unset = UNSET
-    names: SearchRequestNames | Unset = SearchRequestNames.ON
+    names: SearchRequestNames | Unset = 'on'
     organisation: list[str] | Unset = UNSET
     person: list[str] | Unset = UNSET
     place: list[str] | Unset = UNSET
@@ -151,7 +158,7 @@ class SearchRequest:
 
         copies: str | Unset = UNSET
         if not isinstance(self.copies, Unset):
-            copies = self.copies.value
+            copies = self.copies
 
 
         entities: int | Literal['all'] | Unset
@@ -170,7 +177,7 @@ class SearchRequest:
         if not isinstance(self.every, Unset):
             every = []
             for every_item_data in self.every:
-                every_item = every_item_data.value
+                every_item: str = every_item_data
                 every.append(every_item)
 
 
@@ -205,7 +212,7 @@ class SearchRequest:
         if not isinstance(self.has, Unset):
             has = []
             for has_item_data in self.has:
-                has_item = has_item_data.value
+                has_item: str = has_item_data
                 has.append(has_item)
 
 
@@ -214,7 +221,7 @@ class SearchRequest:
         if not isinstance(self.kind, Unset):
             kind = []
             for kind_item_data in self.kind:
-                kind_item = kind_item_data.value
+                kind_item: str = kind_item_data
                 kind.append(kind_item)
 
 
@@ -239,12 +246,12 @@ class SearchRequest:
 
         match: str | Unset = UNSET
         if not isinstance(self.match, Unset):
-            match = self.match.value
+            match = self.match
 
 
         names: str | Unset = UNSET
         if not isinstance(self.names, Unset):
-            names = self.names.value
+            names = self.names
 
 
         organisation: list[str] | Unset = UNSET
@@ -308,8 +315,8 @@ class SearchRequest:
         sort: None | str | Unset
         if isinstance(self.sort, Unset):
             sort = UNSET
-        elif isinstance(self.sort, Sort):
-            sort = self.sort.value
+        elif isinstance(self.sort, str):
+            sort = self.sort
         else:
             sort = self.sort
 
@@ -441,7 +448,7 @@ class SearchRequest:
         if isinstance(_copies,  Unset):
             copies = UNSET
         else:
-            copies = SearchRequestCopies(_copies)
+            copies = check_search_request_copies(_copies)
 
 
 
@@ -466,7 +473,7 @@ class SearchRequest:
         if _every is not UNSET:
             every = []
             for every_item_data in _every:
-                every_item = SearchRequestEveryItem(every_item_data)
+                every_item = check_search_request_every_item(every_item_data)
 
 
 
@@ -503,7 +510,7 @@ class SearchRequest:
         if _has is not UNSET:
             has = []
             for has_item_data in _has:
-                has_item = SearchRequestHasItem(has_item_data)
+                has_item = check_search_request_has_item(has_item_data)
 
 
 
@@ -515,7 +522,7 @@ class SearchRequest:
         if _kind is not UNSET:
             kind = []
             for kind_item_data in _kind:
-                kind_item = SearchRequestKindItem(kind_item_data)
+                kind_item = check_search_request_kind_item(kind_item_data)
 
 
 
@@ -550,7 +557,7 @@ class SearchRequest:
         if isinstance(_match,  Unset):
             match = UNSET
         else:
-            match = Match(_match)
+            match = check_match(_match)
 
 
 
@@ -560,7 +567,7 @@ class SearchRequest:
         if isinstance(_names,  Unset):
             names = UNSET
         else:
-            names = SearchRequestNames(_names)
+            names = check_search_request_names(_names)
 
 
 
@@ -625,7 +632,7 @@ class SearchRequest:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                sort_type_0_type_0 = Sort(data)
+                sort_type_0_type_0 = check_sort(data)
 
 
 

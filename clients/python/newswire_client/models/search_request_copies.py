@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SearchRequestCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+SearchRequestCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SEARCH_REQUEST_COPIES_VALUES: set[SearchRequestCopies] = { 'hide', 'only', 'show',  }
+
+def check_search_request_copies(value: str) -> SearchRequestCopies:
+    if value in SEARCH_REQUEST_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SEARCH_REQUEST_COPIES_VALUES!r}")

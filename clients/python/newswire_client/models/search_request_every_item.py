@@ -1,16 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SearchRequestEveryItem(StrEnum):
-    ATTRIBUTED_TO = "attributed_to"
-    AUTHOR = "author"
-    HAS = "has"
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
-    QUOTED = "quoted"
-    SECTION = "section"
-    SITE = "site"
-    TAG = "tag"
+SearchRequestEveryItem = Literal['attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SEARCH_REQUEST_EVERY_ITEM_VALUES: set[SearchRequestEveryItem] = { 'attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag',  }
+
+def check_search_request_every_item(value: str) -> SearchRequestEveryItem:
+    if value in SEARCH_REQUEST_EVERY_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SEARCH_REQUEST_EVERY_ITEM_VALUES!r}")

@@ -1,17 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SearchRequestHasItem(StrEnum):
-    AGENCY = "agency"
-    AUTHOR = "author"
-    DATE = "date"
-    ENTITY = "entity"
-    IMAGE = "image"
-    LINK = "link"
-    PAYWALL = "paywall"
-    PLACE = "place"
-    QUOTE = "quote"
-    SECTION = "section"
-    TAG = "tag"
+SearchRequestHasItem = Literal['agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SEARCH_REQUEST_HAS_ITEM_VALUES: set[SearchRequestHasItem] = { 'agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag',  }
+
+def check_search_request_has_item(value: str) -> SearchRequestHasItem:
+    if value in SEARCH_REQUEST_HAS_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SEARCH_REQUEST_HAS_ITEM_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SearchRequestNames(StrEnum):
-    OFF = "off"
-    ON = "on"
+SearchRequestNames = Literal['off', 'on']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SEARCH_REQUEST_NAMES_VALUES: set[SearchRequestNames] = { 'off', 'on',  }
+
+def check_search_request_names(value: str) -> SearchRequestNames:
+    if value in SEARCH_REQUEST_NAMES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SEARCH_REQUEST_NAMES_VALUES!r}")

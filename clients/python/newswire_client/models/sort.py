@@ -1,10 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class Sort(StrEnum):
-    FIRST_SEEN = "first_seen"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    RELEVANCE = "relevance"
+Sort = Literal['first_seen', 'newest', 'oldest', 'relevance']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SORT_VALUES: set[Sort] = { 'first_seen', 'newest', 'oldest', 'relevance',  }
+
+def check_sort(value: str) -> Sort:
+    if value in SORT_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SORT_VALUES!r}")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.source_answer_interval import check_source_answer_interval
 from ..models.source_answer_interval import SourceAnswerInterval
 from typing import cast
 import datetime
@@ -91,7 +92,7 @@ class SourceAnswer:
 
 
 
-        interval = self.interval.value
+        interval: str = self.interval
 
         languages = []
         for languages_item_data in self.languages:
@@ -165,7 +166,7 @@ class SourceAnswer:
             histogram.append(histogram_item)
 
 
-        interval = SourceAnswerInterval(d.pop("interval"))
+        interval = check_source_answer_interval(d.pop("interval"))
 
 
 

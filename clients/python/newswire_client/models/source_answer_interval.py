@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SourceAnswerInterval(StrEnum):
-    DAY = "day"
-    WEEK = "week"
+SourceAnswerInterval = Literal['day', 'week']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SOURCE_ANSWER_INTERVAL_VALUES: set[SourceAnswerInterval] = { 'day', 'week',  }
+
+def check_source_answer_interval(value: str) -> SourceAnswerInterval:
+    if value in SOURCE_ANSWER_INTERVAL_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SOURCE_ANSWER_INTERVAL_VALUES!r}")

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from typing import cast
+import datetime
 
 if TYPE_CHECKING:
   from ..models.source_answer import SourceAnswer
@@ -23,13 +24,16 @@ T = TypeVar("T", bound="SourcesAnswer")
 
 @_attrs_define
 class SourcesAnswer:
-    """ The sources of the articles that were chosen; of more than 20,000 the counts may be a minute old.
+    """ The sources of the articles that were chosen; of more than 20,000 the counts may be some minutes old.
 
         Attributes:
+            counted_at (datetime.datetime | None): When it was counted, where that is more than a minute ago, at most an
+                hour: it is being counted anew, for who asks next. Null otherwise.
             sources (list[SourceAnswer]): Those with the most articles first.
             total (int): How many sources or sites there are; of many thousand an estimate.
      """
 
+    counted_at: datetime.datetime | None
     sources: list[SourceAnswer]
     total: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -40,6 +44,12 @@ class SourcesAnswer:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.source_answer import SourceAnswer # noqa: PLC0415
+        counted_at: None | str
+        if isinstance(self.counted_at, datetime.datetime):
+            counted_at = self.counted_at.isoformat()
+        else:
+            counted_at = self.counted_at
+
         sources = []
         for sources_item_data in self.sources:
             sources_item = sources_item_data.to_dict()
@@ -53,6 +63,7 @@ class SourcesAnswer:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({
+            "counted_at": counted_at,
             "sources": sources,
             "total": total,
         })
@@ -65,6 +76,24 @@ class SourcesAnswer:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.source_answer import SourceAnswer # noqa: PLC0415
         d = dict(src_dict)
+        def _parse_counted_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                counted_at_type_0 = datetime.datetime.fromisoformat(data)
+
+
+
+                return counted_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        counted_at = _parse_counted_at(d.pop("counted_at"))
+
+
         sources = []
         _sources = d.pop("sources")
         for sources_item_data in (_sources):
@@ -78,6 +107,7 @@ class SourcesAnswer:
         total = d.pop("total")
 
         sources_answer = cls(
+            counted_at=counted_at,
             sources=sources,
             total=total,
         )

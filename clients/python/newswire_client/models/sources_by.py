@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SourcesBy(StrEnum):
-    SITE = "site"
-    SOURCE = "source"
+SourcesBy = Literal['site', 'source']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SOURCES_BY_VALUES: set[SourcesBy] = { 'site', 'source',  }
+
+def check_sources_by(value: str) -> SourcesBy:
+    if value in SOURCES_BY_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SOURCES_BY_VALUES!r}")

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SourcesCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+SourcesCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SOURCES_COPIES_VALUES: set[SourcesCopies] = { 'hide', 'only', 'show',  }
+
+def check_sources_copies(value: str) -> SourcesCopies:
+    if value in SOURCES_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SOURCES_COPIES_VALUES!r}")

@@ -1,17 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SourcesHasItem(StrEnum):
-    AGENCY = "agency"
-    AUTHOR = "author"
-    DATE = "date"
-    ENTITY = "entity"
-    IMAGE = "image"
-    LINK = "link"
-    PAYWALL = "paywall"
-    PLACE = "place"
-    QUOTE = "quote"
-    SECTION = "section"
-    TAG = "tag"
+SourcesHasItem = Literal['agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SOURCES_HAS_ITEM_VALUES: set[SourcesHasItem] = { 'agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag',  }
+
+def check_sources_has_item(value: str) -> SourcesHasItem:
+    if value in SOURCES_HAS_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SOURCES_HAS_ITEM_VALUES!r}")

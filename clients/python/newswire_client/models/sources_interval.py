@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SourcesInterval(StrEnum):
-    DAY = "day"
-    WEEK = "week"
+SourcesInterval = Literal['day', 'week']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SOURCES_INTERVAL_VALUES: set[SourcesInterval] = { 'day', 'week',  }
+
+def check_sources_interval(value: str) -> SourcesInterval:
+    if value in SOURCES_INTERVAL_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SOURCES_INTERVAL_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SourcesKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+SourcesKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SOURCES_KIND_ITEM_VALUES: set[SourcesKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_sources_kind_item(value: str) -> SourcesKindItem:
+    if value in SOURCES_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SOURCES_KIND_ITEM_VALUES!r}")

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.span_field import check_span_field
 from ..models.span_field import SpanField
+from typing import cast
 
 
 
@@ -40,7 +42,7 @@ class Span:
     def to_dict(self) -> dict[str, Any]:
         end = self.end
 
-        field = self.field.value
+        field: str = self.field
 
         start = self.start
 
@@ -62,7 +64,7 @@ class Span:
         d = dict(src_dict)
         end = d.pop("end")
 
-        field = SpanField(d.pop("field"))
+        field = check_span_field(d.pop("field"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SpanField(StrEnum):
-    BODY = "body"
-    TITLE = "title"
+SpanField = Literal['body', 'title']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SPAN_FIELD_VALUES: set[SpanField] = { 'body', 'title',  }
+
+def check_span_field(value: str) -> SpanField:
+    if value in SPAN_FIELD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SPAN_FIELD_VALUES!r}")

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class Stage(StrEnum):
-    ENRICH = "enrich"
-    FETCH = "fetch"
-    INDEX = "index"
+Stage = Literal['enrich', 'fetch', 'index']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STAGE_VALUES: set[Stage] = { 'enrich', 'fetch', 'index',  }
+
+def check_stage(value: str) -> Stage:
+    if value in STAGE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STAGE_VALUES!r}")

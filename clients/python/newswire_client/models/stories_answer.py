@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.match import check_match
 from ..models.match import Match
 from typing import cast
 
@@ -66,7 +67,7 @@ class StoriesAnswer:
 
 
 
-        match = self.match.value
+        match: str = self.match
 
         stories = []
         for stories_item_data in self.stories:
@@ -121,7 +122,7 @@ class StoriesAnswer:
         left_out = cast(list[str], d.pop("left_out"))
 
 
-        match = Match(d.pop("match"))
+        match = check_match(d.pop("match"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class StoriesNames(StrEnum):
-    OFF = "off"
-    ON = "on"
+StoriesNames = Literal['off', 'on']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STORIES_NAMES_VALUES: set[StoriesNames] = { 'off', 'on',  }
+
+def check_stories_names(value: str) -> StoriesNames:
+    if value in STORIES_NAMES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STORIES_NAMES_VALUES!r}")

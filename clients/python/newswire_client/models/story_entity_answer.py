@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.story_entity_answer_type_type_0 import check_story_entity_answer_type_type_0
 from ..models.story_entity_answer_type_type_0 import StoryEntityAnswerTypeType0
 from typing import cast
 
@@ -50,8 +51,8 @@ class StoryEntityAnswer:
         name = self.name
 
         type_: None | str
-        if isinstance(self.type_, StoryEntityAnswerTypeType0):
-            type_ = self.type_.value
+        if isinstance(self.type_, str):
+            type_ = self.type_
         else:
             type_ = self.type_
 
@@ -90,7 +91,7 @@ class StoryEntityAnswer:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                type_type_0 = StoryEntityAnswerTypeType0(data)
+                type_type_0 = check_story_entity_answer_type_type_0(data)
 
 
 

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class StoryEntityAnswerTypeType0(StrEnum):
-    EVENT = "event"
-    ORGANISATION = "organisation"
-    OTHER = "other"
-    PERSON = "person"
-    PLACE = "place"
+StoryEntityAnswerTypeType0 = Literal['event', 'organisation', 'other', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STORY_ENTITY_ANSWER_TYPE_TYPE_0_VALUES: set[StoryEntityAnswerTypeType0] = { 'event', 'organisation', 'other', 'person', 'place',  }
+
+def check_story_entity_answer_type_type_0(value: str) -> StoryEntityAnswerTypeType0:
+    if value in STORY_ENTITY_ANSWER_TYPE_TYPE_0_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STORY_ENTITY_ANSWER_TYPE_TYPE_0_VALUES!r}")

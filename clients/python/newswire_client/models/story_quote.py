@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.story_quote_kind import check_story_quote_kind
 from ..models.story_quote_kind import StoryQuoteKind
 from typing import cast
 
@@ -44,7 +45,7 @@ class StoryQuote:
 
 
     def to_dict(self) -> dict[str, Any]:
-        kind = self.kind.value
+        kind: str = self.kind
 
         parts = self.parts
 
@@ -76,7 +77,7 @@ class StoryQuote:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        kind = StoryQuoteKind(d.pop("kind"))
+        kind = check_story_quote_kind(d.pop("kind"))
 
 
 

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class StoryQuoteKind(StrEnum):
-    DIRECT = "direct"
-    INDIRECT = "indirect"
+StoryQuoteKind = Literal['direct', 'indirect']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STORY_QUOTE_KIND_VALUES: set[StoryQuoteKind] = { 'direct', 'indirect',  }
+
+def check_story_quote_kind(value: str) -> StoryQuoteKind:
+    if value in STORY_QUOTE_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STORY_QUOTE_KIND_VALUES!r}")

@@ -1,10 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class StorySort(StrEnum):
-    BIGGEST = "biggest"
-    FASTEST_GROWING = "fastest_growing"
-    LAST_PUBLISHED = "last_published"
-    MOST_LINKED = "most_linked"
+StorySort = Literal['biggest', 'fastest_growing', 'last_published', 'most_linked']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STORY_SORT_VALUES: set[StorySort] = { 'biggest', 'fastest_growing', 'last_published', 'most_linked',  }
+
+def check_story_sort(value: str) -> StorySort:
+    if value in STORY_SORT_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STORY_SORT_VALUES!r}")

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class StreamCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+StreamCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STREAM_COPIES_VALUES: set[StreamCopies] = { 'hide', 'only', 'show',  }
+
+def check_stream_copies(value: str) -> StreamCopies:
+    if value in STREAM_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STREAM_COPIES_VALUES!r}")

@@ -1,17 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class StreamHasItem(StrEnum):
-    AGENCY = "agency"
-    AUTHOR = "author"
-    DATE = "date"
-    ENTITY = "entity"
-    IMAGE = "image"
-    LINK = "link"
-    PAYWALL = "paywall"
-    PLACE = "place"
-    QUOTE = "quote"
-    SECTION = "section"
-    TAG = "tag"
+StreamHasItem = Literal['agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STREAM_HAS_ITEM_VALUES: set[StreamHasItem] = { 'agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag',  }
+
+def check_stream_has_item(value: str) -> StreamHasItem:
+    if value in STREAM_HAS_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STREAM_HAS_ITEM_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class StreamKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+StreamKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+STREAM_KIND_ITEM_VALUES: set[StreamKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_stream_kind_item(value: str) -> StreamKindItem:
+    if value in STREAM_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STREAM_KIND_ITEM_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class SuggestEntitiesTypeItem(StrEnum):
-    EVENT = "event"
-    ORGANISATION = "organisation"
-    OTHER = "other"
-    PERSON = "person"
-    PLACE = "place"
+SuggestEntitiesTypeItem = Literal['event', 'organisation', 'other', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+SUGGEST_ENTITIES_TYPE_ITEM_VALUES: set[SuggestEntitiesTypeItem] = { 'event', 'organisation', 'other', 'person', 'place',  }
+
+def check_suggest_entities_type_item(value: str) -> SuggestEntitiesTypeItem:
+    if value in SUGGEST_ENTITIES_TYPE_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SUGGEST_ENTITIES_TYPE_ITEM_VALUES!r}")

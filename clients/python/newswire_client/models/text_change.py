@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.text_change_kind import check_text_change_kind
 from ..models.text_change_kind import TextChangeKind
+from typing import cast
 
 
 
@@ -37,7 +39,7 @@ class TextChange:
 
 
     def to_dict(self) -> dict[str, Any]:
-        kind = self.kind.value
+        kind: str = self.kind
 
         text = self.text
 
@@ -56,7 +58,7 @@ class TextChange:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        kind = TextChangeKind(d.pop("kind"))
+        kind = check_text_change_kind(d.pop("kind"))
 
 
 

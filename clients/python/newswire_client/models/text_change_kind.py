@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TextChangeKind(StrEnum):
-    ADDED = "added"
-    REMOVED = "removed"
-    SAME = "same"
+TextChangeKind = Literal['added', 'removed', 'same']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TEXT_CHANGE_KIND_VALUES: set[TextChangeKind] = { 'added', 'removed', 'same',  }
+
+def check_text_change_kind(value: str) -> TextChangeKind:
+    if value in TEXT_CHANGE_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TEXT_CHANGE_KIND_VALUES!r}")

@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.interval import check_interval
 from ..models.interval import Interval
+from ..models.match import check_match
 from ..models.match import Match
 from typing import cast
 
@@ -63,13 +65,13 @@ class TimelineAnswer:
 
 
 
-        interval = self.interval.value
+        interval: str = self.interval
 
         left_out = self.left_out
 
 
 
-        match = self.match.value
+        match: str = self.match
 
         series = []
         for series_item_data in self.series:
@@ -114,7 +116,7 @@ class TimelineAnswer:
             buckets.append(buckets_item)
 
 
-        interval = Interval(d.pop("interval"))
+        interval = check_interval(d.pop("interval"))
 
 
 
@@ -122,7 +124,7 @@ class TimelineAnswer:
         left_out = cast(list[str], d.pop("left_out"))
 
 
-        match = Match(d.pop("match"))
+        match = check_match(d.pop("match"))
 
 
 

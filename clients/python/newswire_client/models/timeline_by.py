@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TimelineBy(StrEnum):
-    LANGUAGE = "language"
-    NONE = "none"
-    SOURCE = "source"
+TimelineBy = Literal['language', 'none', 'source']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TIMELINE_BY_VALUES: set[TimelineBy] = { 'language', 'none', 'source',  }
+
+def check_timeline_by(value: str) -> TimelineBy:
+    if value in TIMELINE_BY_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TIMELINE_BY_VALUES!r}")

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TimelineCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+TimelineCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TIMELINE_COPIES_VALUES: set[TimelineCopies] = { 'hide', 'only', 'show',  }
+
+def check_timeline_copies(value: str) -> TimelineCopies:
+    if value in TIMELINE_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TIMELINE_COPIES_VALUES!r}")

@@ -1,16 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TimelineEveryItem(StrEnum):
-    ATTRIBUTED_TO = "attributed_to"
-    AUTHOR = "author"
-    HAS = "has"
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
-    QUOTED = "quoted"
-    SECTION = "section"
-    SITE = "site"
-    TAG = "tag"
+TimelineEveryItem = Literal['attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TIMELINE_EVERY_ITEM_VALUES: set[TimelineEveryItem] = { 'attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag',  }
+
+def check_timeline_every_item(value: str) -> TimelineEveryItem:
+    if value in TIMELINE_EVERY_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TIMELINE_EVERY_ITEM_VALUES!r}")

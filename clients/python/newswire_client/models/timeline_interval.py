@@ -1,13 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TimelineInterval(StrEnum):
-    AUTO = "auto"
-    DAY = "day"
-    HOUR = "hour"
-    MONTH = "month"
-    SIX_HOURS = "six_hours"
-    WEEK = "week"
-    YEAR = "year"
+TimelineInterval = Literal['auto', 'day', 'hour', 'month', 'six_hours', 'week', 'year']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TIMELINE_INTERVAL_VALUES: set[TimelineInterval] = { 'auto', 'day', 'hour', 'month', 'six_hours', 'week', 'year',  }
+
+def check_timeline_interval(value: str) -> TimelineInterval:
+    if value in TIMELINE_INTERVAL_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TIMELINE_INTERVAL_VALUES!r}")

@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TimelineKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+TimelineKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TIMELINE_KIND_ITEM_VALUES: set[TimelineKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_timeline_kind_item(value: str) -> TimelineKindItem:
+    if value in TIMELINE_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TIMELINE_KIND_ITEM_VALUES!r}")

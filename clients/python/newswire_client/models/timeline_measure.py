@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TimelineMeasure(StrEnum):
-    COUNT = "count"
-    SHARE = "share"
+TimelineMeasure = Literal['count', 'share']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TIMELINE_MEASURE_VALUES: set[TimelineMeasure] = { 'count', 'share',  }
+
+def check_timeline_measure(value: str) -> TimelineMeasure:
+    if value in TIMELINE_MEASURE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TIMELINE_MEASURE_VALUES!r}")

@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TimelineNames(StrEnum):
-    OFF = "off"
-    ON = "on"
+TimelineNames = Literal['off', 'on']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TIMELINE_NAMES_VALUES: set[TimelineNames] = { 'off', 'on',  }
+
+def check_timeline_names(value: str) -> TimelineNames:
+    if value in TIMELINE_NAMES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TIMELINE_NAMES_VALUES!r}")

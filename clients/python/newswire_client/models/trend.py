@@ -8,7 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.trend_direction import check_trend_direction
 from ..models.trend_direction import TrendDirection
+from ..models.trend_type import check_trend_type
 from ..models.trend_type import TrendType
 from typing import cast
 
@@ -66,7 +68,7 @@ class Trend:
 
         count = self.count
 
-        direction = self.direction.value
+        direction: str = self.direction
 
         expected = self.expected
 
@@ -78,7 +80,7 @@ class Trend:
 
         score = self.score
 
-        type_ = self.type_.value
+        type_: str = self.type_
 
 
         field_dict: dict[str, Any] = {}
@@ -115,7 +117,7 @@ class Trend:
 
         count = d.pop("count")
 
-        direction = TrendDirection(d.pop("direction"))
+        direction = check_trend_direction(d.pop("direction"))
 
 
 
@@ -130,7 +132,7 @@ class Trend:
 
         score = d.pop("score")
 
-        type_ = TrendType(d.pop("type"))
+        type_ = check_trend_type(d.pop("type"))
 
 
 

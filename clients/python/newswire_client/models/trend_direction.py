@@ -1,8 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TrendDirection(StrEnum):
-    NEW = "new"
-    RISING = "rising"
+TrendDirection = Literal['new', 'rising']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TREND_DIRECTION_VALUES: set[TrendDirection] = { 'new', 'rising',  }
+
+def check_trend_direction(value: str) -> TrendDirection:
+    if value in TREND_DIRECTION_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TREND_DIRECTION_VALUES!r}")

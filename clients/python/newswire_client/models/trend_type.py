@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TrendType(StrEnum):
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
+TrendType = Literal['organisation', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TREND_TYPE_VALUES: set[TrendType] = { 'organisation', 'person', 'place',  }
+
+def check_trend_type(value: str) -> TrendType:
+    if value in TREND_TYPE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TREND_TYPE_VALUES!r}")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.match import check_match
 from ..models.match import Match
 from typing import cast
 import datetime
@@ -61,7 +62,7 @@ class TrendsAnswer:
 
 
 
-        match = self.match.value
+        match: str = self.match
 
         past_since = self.past_since.isoformat()
 
@@ -108,7 +109,7 @@ class TrendsAnswer:
         left_out = cast(list[str], d.pop("left_out"))
 
 
-        match = Match(d.pop("match"))
+        match = check_match(d.pop("match"))
 
 
 

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TrendsCopies(StrEnum):
-    HIDE = "hide"
-    ONLY = "only"
-    SHOW = "show"
+TrendsCopies = Literal['hide', 'only', 'show']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TRENDS_COPIES_VALUES: set[TrendsCopies] = { 'hide', 'only', 'show',  }
+
+def check_trends_copies(value: str) -> TrendsCopies:
+    if value in TRENDS_COPIES_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TRENDS_COPIES_VALUES!r}")

@@ -1,16 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TrendsEveryItem(StrEnum):
-    ATTRIBUTED_TO = "attributed_to"
-    AUTHOR = "author"
-    HAS = "has"
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
-    QUOTED = "quoted"
-    SECTION = "section"
-    SITE = "site"
-    TAG = "tag"
+TrendsEveryItem = Literal['attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TRENDS_EVERY_ITEM_VALUES: set[TrendsEveryItem] = { 'attributed_to', 'author', 'has', 'organisation', 'person', 'place', 'quoted', 'section', 'site', 'tag',  }
+
+def check_trends_every_item(value: str) -> TrendsEveryItem:
+    if value in TRENDS_EVERY_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TRENDS_EVERY_ITEM_VALUES!r}")

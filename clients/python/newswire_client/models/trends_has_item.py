@@ -1,17 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TrendsHasItem(StrEnum):
-    AGENCY = "agency"
-    AUTHOR = "author"
-    DATE = "date"
-    ENTITY = "entity"
-    IMAGE = "image"
-    LINK = "link"
-    PAYWALL = "paywall"
-    PLACE = "place"
-    QUOTE = "quote"
-    SECTION = "section"
-    TAG = "tag"
+TrendsHasItem = Literal['agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TRENDS_HAS_ITEM_VALUES: set[TrendsHasItem] = { 'agency', 'author', 'date', 'entity', 'image', 'link', 'paywall', 'place', 'quote', 'section', 'tag',  }
+
+def check_trends_has_item(value: str) -> TrendsHasItem:
+    if value in TRENDS_HAS_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TRENDS_HAS_ITEM_VALUES!r}")

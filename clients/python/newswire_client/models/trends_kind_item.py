@@ -1,11 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TrendsKindItem(StrEnum):
-    ARTICLE = "article"
-    BRIEF = "brief"
-    GALLERY = "gallery"
-    LIVE = "live"
-    VIDEO = "video"
+TrendsKindItem = Literal['article', 'brief', 'gallery', 'live', 'video']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TRENDS_KIND_ITEM_VALUES: set[TrendsKindItem] = { 'article', 'brief', 'gallery', 'live', 'video',  }
+
+def check_trends_kind_item(value: str) -> TrendsKindItem:
+    if value in TRENDS_KIND_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TRENDS_KIND_ITEM_VALUES!r}")

@@ -1,9 +1,10 @@
-from enum import StrEnum
+from typing import Literal
 
-class TrendsTypeItem(StrEnum):
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
+TrendsTypeItem = Literal['organisation', 'person', 'place']
 
-    def __str__(self) -> str:
-        return str(self.value)
+TRENDS_TYPE_ITEM_VALUES: set[TrendsTypeItem] = { 'organisation', 'person', 'place',  }
+
+def check_trends_type_item(value: str) -> TrendsTypeItem:
+    if value in TRENDS_TYPE_ITEM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {TRENDS_TYPE_ITEM_VALUES!r}")

@@ -18,6 +18,10 @@ from newswire_search.articles.request import ArticleChoice
 from newswire_search.changes.follow_changes import listener_of
 from newswire_search.errors import NotFoundError
 
+NO_MAIL = (
+    "this newswire sends no mail: take the alert's feed or a webhook, or ask the operator for a mail server "
+    "(NEWSWIRE_SEARCH_ALERT_SMTP_HOST)"
+)
 DISABLED_BY_HAND = "it was stopped by hand"
 
 
@@ -29,6 +33,11 @@ class EditAlerts:
     publisher: EventPublisher
     couriers: Couriers
     most: int
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether a server for mail is set; without one an alert with an address for mail is refused."""
+        return Way.MAIL in self.couriers
 
     def add(self, asked: NewAlert) -> Alert:
         """Make an alert.  Raises UsageError for a search or an address that is none, or where there are too many."""
@@ -100,7 +109,7 @@ class EditAlerts:
         for way in ways:
             courier = self.couriers.get(way)
             if courier is None:
-                raise UsageError(f"{way}: this newswire sends none: set NEWSWIRE_SEARCH_ALERT_SMTP_HOST first")
+                raise UsageError(NO_MAIL)
             courier.check(addresses[way])
 
     @property

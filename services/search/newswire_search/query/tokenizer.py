@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from newswire_shared.analysis.elision import without_article
 from newswire_shared.analysis.runs import has_run, pieces
 from newswire_shared.analysis.stems import stems_of
-from newswire_shared.analysis.words import folded, word_pattern
+from newswire_shared.analysis.words import folded, word_pattern, words_of
 
 TextRange = tuple[int, int]  # start and end, in code points, half-open
 FoldedWord = tuple[str, int, int]  # as it is compared, and where it stands
@@ -67,7 +68,8 @@ class _Wanted:
         words = [[word for word, _, _ in _words(term)] for term in terms if not isinstance(term, Beginning)]
         beginnings = tuple(word for term in terms if isinstance(term, Beginning) for word, _, _ in _words(term))
         terms = [term for term in terms if not isinstance(term, Beginning)]
-        free = (words[0] for term, words in zip(terms, words, strict=True) if is_free(term) and words)
+        free = [folded(word) for word in map(free_word, terms) if word]
+        words += [[word] for word in free if language is not None]
         known = frozenset().union(*(stems_of(word, language) for word in free)) if language else frozenset[str]()
         firsts, longest = frozenset(term[0] for term in words if term), max(map(len, words), default=0)
         beginners = _Beginners(firsts, known, language or "", beginnings)
@@ -95,9 +97,17 @@ def _wanted(terms: tuple[str, ...], language: str | None) -> _Wanted:
     return _by_text(tuple((type(term), term) for term in terms), language)
 
 
-def is_free(term: str) -> bool:
-    """Whether a term may be found in another form: one word that stands in no quotes."""
-    return not isinstance(term, Phrase) and len(word_pattern().findall(term)) == 1
+def free_word(term: str) -> str | None:
+    """The word of a term that may be found in another form: its only one, or the one behind an article.
+
+    None of what stands in quotes, and of several words.
+    """
+    if isinstance(term, Phrase):
+        return None
+    match words_of(term):
+        case [word]:
+            return word
+    return without_article(term)
 
 
 def spans(text: str, terms: Sequence[str], language: str | None = None) -> Iterator[TextRange]:

@@ -45,7 +45,9 @@ class ListSources:
         wanted = SourceQuery(plan, asked.by, asked.size, _start_of(since))
         found = self.sources.facts(wanted)
         return SourcesAnswer(
-            total=found.total, sources=tuple(_answer(facts, asked.interval) for facts in found.sources)
+            total=found.total,
+            sources=tuple(_answer(facts, asked.interval) for facts in found.sources),
+            counted_at=found.counted_at,
         )
 
 

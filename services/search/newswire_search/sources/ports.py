@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from newswire_search.query.article_query import Filters
@@ -48,10 +48,14 @@ class SourceFacts:
 
 @dataclass(frozen=True, slots=True)
 class FoundSources:
-    """Those with the most articles first; `total` is the number of all, of many thousand an estimate."""
+    """Those with the most articles first; `total` is the number of all, of many thousand an estimate.
+
+    `counted_at` is None where it was counted just now, or within a minute.
+    """
 
     total: int
     sources: tuple[SourceFacts, ...]
+    counted_at: datetime | None = None
 
 
 class SourceLookup(Protocol):

@@ -52,7 +52,11 @@ class SourceAnswer(Response):
 
 
 class SourcesAnswer(Response):
-    """The sources of the articles that were chosen; of more than 20,000 the counts may be a minute old."""
+    """The sources of the articles that were chosen; of more than 20,000 the counts may be some minutes old."""
 
     total: int = Field(description="How many sources or sites there are; of many thousand an estimate.")
     sources: tuple[SourceAnswer, ...] = Field(description="Those with the most articles first.")
+    counted_at: datetime | None = Field(
+        description="When it was counted, where that is more than a minute ago, at most an hour: it is being counted "
+        "anew, for who asks next. Null otherwise."
+    )

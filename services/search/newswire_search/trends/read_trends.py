@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from newswire_shared.contracts.clock import Clock, from_ms
 from newswire_shared.contracts.errors import UsageError
@@ -22,7 +22,10 @@ from newswire_search.trends.request import LONGEST_HOURS, TYPES, TrendsRequest, 
 from newswire_search.trends.responses import Trend, TrendArticle, TrendsAnswer
 from newswire_search.trends.significance import LEAST_SCORE, Significance, significance
 
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+# A window that ends now ends with such a part of itself, ten minutes of a day: so who asks again meanwhile is told that
+# the answer is as it was.  What is left out at its beginning is less than a hundredth of it.
+STEPS = 144
 # The names of one kind that are looked at, the most frequent in the window: with 56 slices Elasticsearch makes 57,056
 # buckets of them, and refuses more than 65,536.  Whoever is beyond them has few articles in a window of so many names.
 MOST_NAMES = 1_000
@@ -90,7 +93,7 @@ class ReadTrends:
 def _times(asked: TrendsRequest, now: datetime) -> ComparedTimes:
     """The window and the slices of the past.  Raises UsageError for a window of no length, or too long a one."""
     filters = asked.filters
-    until = filters.until or now
+    until = filters.until or _at_a_step(now, now - filters.since if filters.since else timedelta(hours=asked.hours))
     try:
         since = filters.since or until - timedelta(hours=asked.hours)
         if not timedelta() < until - since <= timedelta(hours=LONGEST_HOURS):
@@ -98,6 +101,12 @@ def _times(asked: TrendsRequest, now: datetime) -> ComparedTimes:
         return ComparedTimes(tuple(map(milliseconds, _edges(since, until, asked.weeks))))
     except OverflowError:
         raise UsageError("the window or its past lies beyond the calendar: give a later `until`") from None
+
+
+def _at_a_step(now: datetime, length: timedelta) -> datetime:
+    """The end of the step that is now, so that nothing of now is left out."""
+    step = max(length // STEPS, MINUTE)
+    return now + (datetime.min.replace(tzinfo=UTC) - now) % step
 
 
 def _wrong_window(since: datetime, until: datetime) -> str:

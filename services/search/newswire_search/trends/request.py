@@ -24,7 +24,8 @@ class TrendsRequest(ArticleChoice):
     )
     until: DateParameter = Field(
         None,
-        description="Where the window ends: before this instant, or with this date. Default: now.",
+        description="Where the window ends: before this instant, or with this date. Default: now, rounded up by less "
+        "than a hundredth of the window (ten minutes of a day), so that an answer and its `ETag` stay meanwhile.",
         examples=["2020-10-14"],
     )
     hours: int = Field(24, ge=1, le=LONGEST_HOURS, description="Length of the window, unless `since` is given.")

@@ -10,6 +10,7 @@ from ... import errors
 
 from ...models.error_answer import ErrorAnswer
 from ...models.outcome_answer import OutcomeAnswer
+from ...models.stage import check_stage
 from ...models.stage import Stage
 from typing import cast
 

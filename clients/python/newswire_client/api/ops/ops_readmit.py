@@ -10,6 +10,7 @@ from ... import errors
 
 from ...models.error_answer import ErrorAnswer
 from ...models.outcome_answer import OutcomeAnswer
+from ...models.reason import check_reason
 from ...models.reason import Reason
 from ...types import UNSET, Unset
 from typing import cast
@@ -34,8 +35,8 @@ def _get_kwargs(
     json_reason: None | str | Unset
     if isinstance(reason, Unset):
         json_reason = UNSET
-    elif isinstance(reason, Reason):
-        json_reason = reason.value
+    elif isinstance(reason, str):
+        json_reason = reason
     else:
         json_reason = reason
     params["reason"] = json_reason

@@ -9,6 +9,7 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.reason import check_reason
 from ...models.reason import Reason
 from ...models.rejected_list_answer import RejectedListAnswer
 from ...types import UNSET, Unset
@@ -33,8 +34,8 @@ def _get_kwargs(
     json_reason: None | str | Unset
     if isinstance(reason, Unset):
         json_reason = UNSET
-    elif isinstance(reason, Reason):
-        json_reason = reason.value
+    elif isinstance(reason, str):
+        json_reason = reason
     else:
         json_reason = reason
     params["reason"] = json_reason

@@ -11,6 +11,7 @@ from ... import errors
 from ...models.batch_answer import BatchAnswer
 from ...models.error_answer import ErrorAnswer
 from ...models.push_answer import PushAnswer
+from ...models.push_articles_lane import check_push_articles_lane
 from ...models.push_articles_lane import PushArticlesLane
 from ...types import UNSET, Unset
 from typing import cast
@@ -20,7 +21,7 @@ from typing import cast
 def _get_kwargs(
     *,
     body: Any,
-    lane: PushArticlesLane | Unset = PushArticlesLane.LIVE,
+    lane: PushArticlesLane | Unset = 'live',
     idempotency_key: None | str | Unset = UNSET,
 
 ) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def _get_kwargs(
 
     json_lane: str | Unset = UNSET
     if not isinstance(lane, Unset):
-        json_lane = lane.value
+        json_lane = lane
 
     params["lane"] = json_lane
 
@@ -181,7 +182,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: Any,
-    lane: PushArticlesLane | Unset = PushArticlesLane.LIVE,
+    lane: PushArticlesLane | Unset = 'live',
     idempotency_key: None | str | Unset = UNSET,
 
 ) -> Response[BatchAnswer | BatchAnswer | PushAnswer | ErrorAnswer]:
@@ -198,8 +199,7 @@ def sync_detailed(
     read has a plain error.
 
     Args:
-        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default:
-            PushArticlesLane.LIVE.
+        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default: 'live'.
         idempotency_key (None | str | Unset): The same article with the same key is accepted once.
             In a batch it holds for each line that has no `idempotency_key`. Without one, the same
             content is accepted once.
@@ -235,7 +235,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: Any,
-    lane: PushArticlesLane | Unset = PushArticlesLane.LIVE,
+    lane: PushArticlesLane | Unset = 'live',
     idempotency_key: None | str | Unset = UNSET,
 
 ) -> BatchAnswer | BatchAnswer | PushAnswer | ErrorAnswer | None:
@@ -252,8 +252,7 @@ def sync(
     read has a plain error.
 
     Args:
-        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default:
-            PushArticlesLane.LIVE.
+        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default: 'live'.
         idempotency_key (None | str | Unset): The same article with the same key is accepted once.
             In a batch it holds for each line that has no `idempotency_key`. Without one, the same
             content is accepted once.
@@ -284,7 +283,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: Any,
-    lane: PushArticlesLane | Unset = PushArticlesLane.LIVE,
+    lane: PushArticlesLane | Unset = 'live',
     idempotency_key: None | str | Unset = UNSET,
 
 ) -> Response[BatchAnswer | BatchAnswer | PushAnswer | ErrorAnswer]:
@@ -301,8 +300,7 @@ async def asyncio_detailed(
     read has a plain error.
 
     Args:
-        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default:
-            PushArticlesLane.LIVE.
+        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default: 'live'.
         idempotency_key (None | str | Unset): The same article with the same key is accepted once.
             In a batch it holds for each line that has no `idempotency_key`. Without one, the same
             content is accepted once.
@@ -338,7 +336,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: Any,
-    lane: PushArticlesLane | Unset = PushArticlesLane.LIVE,
+    lane: PushArticlesLane | Unset = 'live',
     idempotency_key: None | str | Unset = UNSET,
 
 ) -> BatchAnswer | BatchAnswer | PushAnswer | ErrorAnswer | None:
@@ -355,8 +353,7 @@ async def asyncio(
     read has a plain error.
 
     Args:
-        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default:
-            PushArticlesLane.LIVE.
+        lane (PushArticlesLane | Unset): `backfill` for what is no news. Default: 'live'.
         idempotency_key (None | str | Unset): The same article with the same key is accepted once.
             In a batch it holds for each line that has no `idempotency_key`. Without one, the same
             content is accepted once.

@@ -9,6 +9,7 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.alert_feed_form import AlertFeedForm
+from ...models.alert_feed_form import check_alert_feed_form
 from ...models.error_answer import ErrorAnswer
 from ...types import UNSET, Unset
 from typing import cast

@@ -10,6 +10,7 @@ from ... import errors
 
 from ...models.article_answer import ArticleAnswer
 from ...models.error_answer import ErrorAnswer
+from ...models.offset_unit import check_offset_unit
 from ...models.offset_unit import OffsetUnit
 from ...types import UNSET, Unset
 from typing import cast
@@ -30,7 +31,7 @@ def _get_kwargs(
 
     json_offsets: str | Unset = UNSET
     if not isinstance(offsets, Unset):
-        json_offsets = offsets.value
+        json_offsets = offsets
 
     params["offsets"] = json_offsets
 

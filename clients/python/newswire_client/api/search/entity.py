@@ -8,6 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
+from ...models.entity_interval import check_entity_interval
 from ...models.entity_interval import EntityInterval
 from ...models.entity_page import EntityPage
 from ...models.error_answer import ErrorAnswer
@@ -19,7 +20,7 @@ from typing import cast
 def _get_kwargs(
     entity_id: str,
     *,
-    interval: EntityInterval | Unset = EntityInterval.DAY,
+    interval: EntityInterval | Unset = 'day',
 
 ) -> dict[str, Any]:
     
@@ -30,7 +31,7 @@ def _get_kwargs(
 
     json_interval: str | Unset = UNSET
     if not isinstance(interval, Unset):
-        json_interval = interval.value
+        json_interval = interval
 
     params["interval"] = json_interval
 
@@ -129,7 +130,7 @@ def sync_detailed(
     entity_id: str,
     *,
     client: AuthenticatedClient | Client,
-    interval: EntityInterval | Unset = EntityInterval.DAY,
+    interval: EntityInterval | Unset = 'day',
 
 ) -> Response[Any | EntityPage | ErrorAnswer]:
     """ One entity
@@ -141,8 +142,7 @@ def sync_detailed(
 
     Args:
         entity_id (str): What a hit's entity has as `id`.
-        interval (EntityInterval | Unset): What `histogram` counts by. Default:
-            EntityInterval.DAY.
+        interval (EntityInterval | Unset): What `histogram` counts by. Default: 'day'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,7 +169,7 @@ def sync(
     entity_id: str,
     *,
     client: AuthenticatedClient | Client,
-    interval: EntityInterval | Unset = EntityInterval.DAY,
+    interval: EntityInterval | Unset = 'day',
 
 ) -> Any | EntityPage | ErrorAnswer | None:
     """ One entity
@@ -181,8 +181,7 @@ def sync(
 
     Args:
         entity_id (str): What a hit's entity has as `id`.
-        interval (EntityInterval | Unset): What `histogram` counts by. Default:
-            EntityInterval.DAY.
+        interval (EntityInterval | Unset): What `histogram` counts by. Default: 'day'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,7 +203,7 @@ async def asyncio_detailed(
     entity_id: str,
     *,
     client: AuthenticatedClient | Client,
-    interval: EntityInterval | Unset = EntityInterval.DAY,
+    interval: EntityInterval | Unset = 'day',
 
 ) -> Response[Any | EntityPage | ErrorAnswer]:
     """ One entity
@@ -216,8 +215,7 @@ async def asyncio_detailed(
 
     Args:
         entity_id (str): What a hit's entity has as `id`.
-        interval (EntityInterval | Unset): What `histogram` counts by. Default:
-            EntityInterval.DAY.
+        interval (EntityInterval | Unset): What `histogram` counts by. Default: 'day'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -244,7 +242,7 @@ async def asyncio(
     entity_id: str,
     *,
     client: AuthenticatedClient | Client,
-    interval: EntityInterval | Unset = EntityInterval.DAY,
+    interval: EntityInterval | Unset = 'day',
 
 ) -> Any | EntityPage | ErrorAnswer | None:
     """ One entity
@@ -256,8 +254,7 @@ async def asyncio(
 
     Args:
         entity_id (str): What a hit's entity has as `id`.
-        interval (EntityInterval | Unset): What `histogram` counts by. Default:
-            EntityInterval.DAY.
+        interval (EntityInterval | Unset): What `histogram` counts by. Default: 'day'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

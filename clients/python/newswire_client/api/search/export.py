@@ -9,12 +9,19 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.export_copies import check_export_copies
 from ...models.export_copies import ExportCopies
+from ...models.export_every_item import check_export_every_item
 from ...models.export_every_item import ExportEveryItem
+from ...models.export_form import check_export_form
 from ...models.export_form import ExportForm
+from ...models.export_has_item import check_export_has_item
 from ...models.export_has_item import ExportHasItem
+from ...models.export_kind_item import check_export_kind_item
 from ...models.export_kind_item import ExportKindItem
+from ...models.export_names import check_export_names
 from ...models.export_names import ExportNames
+from ...models.match import check_match
 from ...models.match import Match
 from ...types import UNSET, Unset
 from typing import cast
@@ -48,10 +55,10 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportCopies | Unset = ExportCopies.SHOW,
+    copies: ExportCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
-    names: ExportNames | Unset = ExportNames.ON,
+    names: ExportNames | Unset = 'on',
 
 ) -> dict[str, Any]:
     
@@ -127,7 +134,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -144,7 +151,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -219,7 +226,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -234,13 +241,13 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
@@ -253,7 +260,7 @@ def _get_kwargs(
 
     json_names: str | Unset = UNSET
     if not isinstance(names, Unset):
-        json_names = names.value
+        json_names = names
 
     params["names"] = json_names
 
@@ -362,10 +369,10 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportCopies | Unset = ExportCopies.SHOW,
+    copies: ExportCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
-    names: ExportNames | Unset = ExportNames.ON,
+    names: ExportNames | Unset = 'on',
 
 ) -> Response[ErrorAnswer | str]:
     """ All of a search
@@ -425,11 +432,11 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: ExportCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
         names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: ExportNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -507,10 +514,10 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportCopies | Unset = ExportCopies.SHOW,
+    copies: ExportCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
-    names: ExportNames | Unset = ExportNames.ON,
+    names: ExportNames | Unset = 'on',
 
 ) -> ErrorAnswer | str | None:
     """ All of a search
@@ -570,11 +577,11 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: ExportCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
         names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: ExportNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -647,10 +654,10 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportCopies | Unset = ExportCopies.SHOW,
+    copies: ExportCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
-    names: ExportNames | Unset = ExportNames.ON,
+    names: ExportNames | Unset = 'on',
 
 ) -> Response[ErrorAnswer | str]:
     """ All of a search
@@ -710,11 +717,11 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: ExportCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
         names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: ExportNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -792,10 +799,10 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportCopies | Unset = ExportCopies.SHOW,
+    copies: ExportCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     after: None | str | Unset = UNSET,
-    names: ExportNames | Unset = ExportNames.ON,
+    names: ExportNames | Unset = 'on',
 
 ) -> ErrorAnswer | str | None:
     """ All of a search
@@ -855,11 +862,11 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: ExportCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         after (None | str | Unset): The `cursor` of the last whole row of one that was cut off.
         names (ExportNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: ExportNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

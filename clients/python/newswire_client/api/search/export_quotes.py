@@ -9,12 +9,19 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.export_quotes_copies import check_export_quotes_copies
 from ...models.export_quotes_copies import ExportQuotesCopies
+from ...models.export_quotes_every_item import check_export_quotes_every_item
 from ...models.export_quotes_every_item import ExportQuotesEveryItem
+from ...models.export_quotes_form import check_export_quotes_form
 from ...models.export_quotes_form import ExportQuotesForm
+from ...models.export_quotes_has_item import check_export_quotes_has_item
 from ...models.export_quotes_has_item import ExportQuotesHasItem
+from ...models.export_quotes_kind_item import check_export_quotes_kind_item
 from ...models.export_quotes_kind_item import ExportQuotesKindItem
+from ...models.export_quotes_wording import check_export_quotes_wording
 from ...models.export_quotes_wording import ExportQuotesWording
+from ...models.match import check_match
 from ...models.match import Match
 from ...types import UNSET, Unset
 from typing import cast
@@ -48,10 +55,10 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportQuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
+    copies: ExportQuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
+    wording: ExportQuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
 
 ) -> dict[str, Any]:
@@ -128,7 +135,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -145,7 +152,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -220,7 +227,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -235,13 +242,13 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
@@ -254,7 +261,7 @@ def _get_kwargs(
 
     json_wording: str | Unset = UNSET
     if not isinstance(wording, Unset):
-        json_wording = wording.value
+        json_wording = wording
 
     params["wording"] = json_wording
 
@@ -370,10 +377,10 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportQuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
+    copies: ExportQuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
+    wording: ExportQuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
 
 ) -> Response[ErrorAnswer | str]:
@@ -435,12 +442,12 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportQuotesCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: ExportQuotesCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 
@@ -521,10 +528,10 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportQuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
+    copies: ExportQuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
+    wording: ExportQuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
 
 ) -> ErrorAnswer | str | None:
@@ -586,12 +593,12 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportQuotesCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: ExportQuotesCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 
@@ -667,10 +674,10 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportQuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
+    copies: ExportQuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
+    wording: ExportQuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
 
 ) -> Response[ErrorAnswer | str]:
@@ -732,12 +739,12 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportQuotesCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: ExportQuotesCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 
@@ -818,10 +825,10 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[ExportQuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
+    copies: ExportQuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
+    wording: ExportQuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
 
 ) -> ErrorAnswer | str | None:
@@ -883,12 +890,12 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (ExportQuotesCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: ExportQuotesCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 

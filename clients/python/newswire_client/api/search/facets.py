@@ -10,13 +10,21 @@ from ... import errors
 
 from ...models.error_answer import ErrorAnswer
 from ...models.facets_answer import FacetsAnswer
+from ...models.facets_copies import check_facets_copies
 from ...models.facets_copies import FacetsCopies
+from ...models.facets_every_item import check_facets_every_item
 from ...models.facets_every_item import FacetsEveryItem
+from ...models.facets_facet_mode import check_facets_facet_mode
 from ...models.facets_facet_mode import FacetsFacetMode
+from ...models.facets_has_item import check_facets_has_item
 from ...models.facets_has_item import FacetsHasItem
+from ...models.facets_kind_item import check_facets_kind_item
 from ...models.facets_kind_item import FacetsKindItem
+from ...models.facets_names import check_facets_names
 from ...models.facets_names import FacetsNames
+from ...models.match import check_match
 from ...models.match import Match
+from ...models.sort import check_sort
 from ...models.sort import Sort
 from ...types import UNSET, Unset
 from typing import cast
@@ -51,11 +59,11 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[FacetsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FacetsCopies | Unset = FacetsCopies.SHOW,
+    copies: FacetsCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
-    facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
-    names: FacetsNames | Unset = FacetsNames.ON,
+    facet_mode: FacetsFacetMode | Unset = 'filtered',
+    names: FacetsNames | Unset = 'on',
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -142,7 +150,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -159,7 +167,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -234,7 +242,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -249,34 +257,34 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
     json_sort: None | str | Unset
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, Sort):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
 
     json_facet_mode: str | Unset = UNSET
     if not isinstance(facet_mode, Unset):
-        json_facet_mode = facet_mode.value
+        json_facet_mode = facet_mode
 
     params["facet_mode"] = json_facet_mode
 
     json_names: str | Unset = UNSET
     if not isinstance(names, Unset):
-        json_names = names.value
+        json_names = names
 
     params["names"] = json_names
 
@@ -403,11 +411,11 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[FacetsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FacetsCopies | Unset = FacetsCopies.SHOW,
+    copies: FacetsCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
-    facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
-    names: FacetsNames | Unset = FacetsNames.ON,
+    facet_mode: FacetsFacetMode | Unset = 'filtered',
+    names: FacetsNames | Unset = 'on',
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -475,16 +483,16 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FacetsCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FacetsCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         facet_mode (FacetsFacetMode | Unset): `filtered`: every facet is counted among the
             articles that the search finds. `multi`: a facet whose values are alternatives, such as
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
-            facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+            facets are counted with all filters either way. Default: 'filtered'.
         names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: FacetsNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.
@@ -572,11 +580,11 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[FacetsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FacetsCopies | Unset = FacetsCopies.SHOW,
+    copies: FacetsCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
-    facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
-    names: FacetsNames | Unset = FacetsNames.ON,
+    facet_mode: FacetsFacetMode | Unset = 'filtered',
+    names: FacetsNames | Unset = 'on',
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -644,16 +652,16 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FacetsCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FacetsCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         facet_mode (FacetsFacetMode | Unset): `filtered`: every facet is counted among the
             articles that the search finds. `multi`: a facet whose values are alternatives, such as
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
-            facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+            facets are counted with all filters either way. Default: 'filtered'.
         names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: FacetsNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.
@@ -736,11 +744,11 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[FacetsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FacetsCopies | Unset = FacetsCopies.SHOW,
+    copies: FacetsCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
-    facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
-    names: FacetsNames | Unset = FacetsNames.ON,
+    facet_mode: FacetsFacetMode | Unset = 'filtered',
+    names: FacetsNames | Unset = 'on',
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -808,16 +816,16 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FacetsCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FacetsCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         facet_mode (FacetsFacetMode | Unset): `filtered`: every facet is counted among the
             articles that the search finds. `multi`: a facet whose values are alternatives, such as
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
-            facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+            facets are counted with all filters either way. Default: 'filtered'.
         names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: FacetsNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.
@@ -905,11 +913,11 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[FacetsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FacetsCopies | Unset = FacetsCopies.SHOW,
+    copies: FacetsCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
-    facet_mode: FacetsFacetMode | Unset = FacetsFacetMode.FILTERED,
-    names: FacetsNames | Unset = FacetsNames.ON,
+    facet_mode: FacetsFacetMode | Unset = 'filtered',
+    names: FacetsNames | Unset = 'on',
     facet_query: list[str] | Unset = UNSET,
     facet_exclude: list[str] | Unset = UNSET,
 
@@ -977,16 +985,16 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FacetsCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FacetsCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         facet_mode (FacetsFacetMode | Unset): `filtered`: every facet is counted among the
             articles that the search finds. `multi`: a facet whose values are alternatives, such as
             `source`, is counted without its own filter, so that its other values can be added to
             those that are chosen. Of entities all that are asked for must be in the article, so their
-            facets are counted with all filters either way. Default: FacetsFacetMode.FILTERED.
+            facets are counted with all filters either way. Default: 'filtered'.
         names (FacetsNames | Unset): As in a search: where `q` names an entity, what names that in
-            other words is found too, unless `off`. Default: FacetsNames.ON.
+            other words is found too, unless `off`. Default: 'on'.
         facet_query (list[str] | Unset): A facet, a colon and a text: only values that hold the
             text are told of this facet, whatever its case and diacritics. They are always counted
             exactly. Once for each facet; it need not be in `facets` too.

@@ -9,11 +9,17 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.feed_copies import check_feed_copies
 from ...models.feed_copies import FeedCopies
+from ...models.feed_every_item import check_feed_every_item
 from ...models.feed_every_item import FeedEveryItem
+from ...models.feed_form import check_feed_form
 from ...models.feed_form import FeedForm
+from ...models.feed_has_item import check_feed_has_item
 from ...models.feed_has_item import FeedHasItem
+from ...models.feed_kind_item import check_feed_kind_item
 from ...models.feed_kind_item import FeedKindItem
+from ...models.match import check_match
 from ...models.match import Match
 from ...types import UNSET, Unset
 from typing import cast
@@ -47,7 +53,7 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[FeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FeedCopies | Unset = FeedCopies.SHOW,
+    copies: FeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -125,7 +131,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -142,7 +148,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -217,7 +223,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -232,13 +238,13 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
@@ -353,7 +359,7 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[FeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FeedCopies | Unset = FeedCopies.SHOW,
+    copies: FeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -414,7 +420,7 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FeedCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FeedCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         size (int | Unset): Entries; a reader that asks once an hour needs an hour's news.
             Default: 50.
@@ -494,7 +500,7 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[FeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FeedCopies | Unset = FeedCopies.SHOW,
+    copies: FeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -555,7 +561,7 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FeedCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FeedCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         size (int | Unset): Entries; a reader that asks once an hour needs an hour's news.
             Default: 50.
@@ -630,7 +636,7 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[FeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FeedCopies | Unset = FeedCopies.SHOW,
+    copies: FeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -691,7 +697,7 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FeedCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FeedCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         size (int | Unset): Entries; a reader that asks once an hour needs an hour's news.
             Default: 50.
@@ -771,7 +777,7 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[FeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: FeedCopies | Unset = FeedCopies.SHOW,
+    copies: FeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -832,7 +838,7 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (FeedCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: FeedCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         size (int | Unset): Entries; a reader that asks once an hour needs an hour's news.
             Default: 50.

@@ -9,12 +9,18 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.match import check_match
 from ...models.match import Match
 from ...models.quotes_answer import QuotesAnswer
+from ...models.quotes_copies import check_quotes_copies
 from ...models.quotes_copies import QuotesCopies
+from ...models.quotes_every_item import check_quotes_every_item
 from ...models.quotes_every_item import QuotesEveryItem
+from ...models.quotes_has_item import check_quotes_has_item
 from ...models.quotes_has_item import QuotesHasItem
+from ...models.quotes_kind_item import check_quotes_kind_item
 from ...models.quotes_kind_item import QuotesKindItem
+from ...models.quotes_wording import check_quotes_wording
 from ...models.quotes_wording import QuotesWording
 from ...types import UNSET, Unset
 from typing import cast
@@ -47,10 +53,10 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesCopies | Unset = QuotesCopies.SHOW,
+    copies: QuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesWording | Unset = QuotesWording.ANY,
+    wording: QuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -129,7 +135,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -146,7 +152,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -221,7 +227,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -236,13 +242,13 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
@@ -255,7 +261,7 @@ def _get_kwargs(
 
     json_wording: str | Unset = UNSET
     if not isinstance(wording, Unset):
-        json_wording = wording.value
+        json_wording = wording
 
     params["wording"] = json_wording
 
@@ -382,10 +388,10 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesCopies | Unset = QuotesCopies.SHOW,
+    copies: QuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesWording | Unset = QuotesWording.ANY,
+    wording: QuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -451,12 +457,12 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: QuotesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
-            the writer tells of them. Default: QuotesWording.ANY.
+            the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.
@@ -539,10 +545,10 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesCopies | Unset = QuotesCopies.SHOW,
+    copies: QuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesWording | Unset = QuotesWording.ANY,
+    wording: QuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -608,12 +614,12 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: QuotesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
-            the writer tells of them. Default: QuotesWording.ANY.
+            the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.
@@ -691,10 +697,10 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesCopies | Unset = QuotesCopies.SHOW,
+    copies: QuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesWording | Unset = QuotesWording.ANY,
+    wording: QuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -760,12 +766,12 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: QuotesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
-            the writer tells of them. Default: QuotesWording.ANY.
+            the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.
@@ -848,10 +854,10 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesCopies | Unset = QuotesCopies.SHOW,
+    copies: QuotesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesWording | Unset = QuotesWording.ANY,
+    wording: QuotesWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -917,12 +923,12 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: QuotesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
-            the writer tells of them. Default: QuotesWording.ANY.
+            the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.

@@ -9,12 +9,19 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.match import check_match
 from ...models.match import Match
+from ...models.quotes_as_feed_copies import check_quotes_as_feed_copies
 from ...models.quotes_as_feed_copies import QuotesAsFeedCopies
+from ...models.quotes_as_feed_every_item import check_quotes_as_feed_every_item
 from ...models.quotes_as_feed_every_item import QuotesAsFeedEveryItem
+from ...models.quotes_as_feed_form import check_quotes_as_feed_form
 from ...models.quotes_as_feed_form import QuotesAsFeedForm
+from ...models.quotes_as_feed_has_item import check_quotes_as_feed_has_item
 from ...models.quotes_as_feed_has_item import QuotesAsFeedHasItem
+from ...models.quotes_as_feed_kind_item import check_quotes_as_feed_kind_item
 from ...models.quotes_as_feed_kind_item import QuotesAsFeedKindItem
+from ...models.quotes_as_feed_wording import check_quotes_as_feed_wording
 from ...models.quotes_as_feed_wording import QuotesAsFeedWording
 from ...types import UNSET, Unset
 from typing import cast
@@ -48,10 +55,10 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesAsFeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
+    copies: QuotesAsFeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
+    wording: QuotesAsFeedWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -129,7 +136,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -146,7 +153,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -221,7 +228,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -236,13 +243,13 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
@@ -255,7 +262,7 @@ def _get_kwargs(
 
     json_wording: str | Unset = UNSET
     if not isinstance(wording, Unset):
-        json_wording = wording.value
+        json_wording = wording
 
     params["wording"] = json_wording
 
@@ -377,10 +384,10 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesAsFeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
+    copies: QuotesAsFeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
+    wording: QuotesAsFeedWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -442,12 +449,12 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesAsFeedCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: QuotesAsFeedCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.
@@ -530,10 +537,10 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesAsFeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
+    copies: QuotesAsFeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
+    wording: QuotesAsFeedWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -595,12 +602,12 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesAsFeedCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: QuotesAsFeedCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.
@@ -678,10 +685,10 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesAsFeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
+    copies: QuotesAsFeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
+    wording: QuotesAsFeedWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -743,12 +750,12 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesAsFeedCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: QuotesAsFeedCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.
@@ -831,10 +838,10 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[QuotesAsFeedKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
+    copies: QuotesAsFeedCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
-    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
+    wording: QuotesAsFeedWording | Unset = 'any',
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -896,12 +903,12 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (QuotesAsFeedCopies | Unset): `hide` leaves out every article that is a near-copy
-            of another, `only` every one that is none. Default: QuotesAsFeedCopies.SHOW.
+            of another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
         wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
-            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
+            `indirect`: what the writer tells of them. Default: 'any'.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.

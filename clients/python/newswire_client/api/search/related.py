@@ -10,6 +10,7 @@ from ... import errors
 
 from ...models.error_answer import ErrorAnswer
 from ...models.related_answer import RelatedAnswer
+from ...models.related_type_item import check_related_type_item
 from ...models.related_type_item import RelatedTypeItem
 from ...types import UNSET, Unset
 from typing import cast
@@ -35,7 +36,7 @@ def _get_kwargs(
     if not isinstance(type_, Unset):
         json_type_ = []
         for type_item_data in type_:
-            type_item = type_item_data.value
+            type_item: str = type_item_data
             json_type_.append(type_item)
 
 

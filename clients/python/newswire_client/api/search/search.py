@@ -10,13 +10,20 @@ from ... import errors
 
 from ...models.chosen_answer import ChosenAnswer
 from ...models.error_answer import ErrorAnswer
+from ...models.match import check_match
 from ...models.match import Match
 from ...models.search_answer import SearchAnswer
+from ...models.search_copies import check_search_copies
 from ...models.search_copies import SearchCopies
+from ...models.search_every_item import check_search_every_item
 from ...models.search_every_item import SearchEveryItem
+from ...models.search_has_item import check_search_has_item
 from ...models.search_has_item import SearchHasItem
+from ...models.search_kind_item import check_search_kind_item
 from ...models.search_kind_item import SearchKindItem
+from ...models.search_names import check_search_names
 from ...models.search_names import SearchNames
+from ...models.sort import check_sort
 from ...models.sort import Sort
 from ...types import UNSET, Unset
 from typing import cast
@@ -52,13 +59,13 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SearchCopies | Unset = SearchCopies.SHOW,
+    copies: SearchCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     group: Literal['story'] | None | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
-    names: SearchNames | Unset = SearchNames.ON,
+    names: SearchNames | Unset = 'on',
     fields: list[str] | Unset = UNSET,
     entities: int | Literal['all'] | Unset = 5,
 
@@ -145,7 +152,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -162,7 +169,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -237,7 +244,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -252,21 +259,21 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
     json_sort: None | str | Unset
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, Sort):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
@@ -289,7 +296,7 @@ def _get_kwargs(
 
     json_names: str | Unset = UNSET
     if not isinstance(names, Unset):
-        json_names = names.value
+        json_names = names
 
     params["names"] = json_names
 
@@ -440,13 +447,13 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SearchCopies | Unset = SearchCopies.SHOW,
+    copies: SearchCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     group: Literal['story'] | None | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
-    names: SearchNames | Unset = SearchNames.ON,
+    names: SearchNames | Unset = 'on',
     fields: list[str] | Unset = UNSET,
     entities: int | Literal['all'] | Unset = 5,
 
@@ -519,7 +526,7 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SearchCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SearchCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         group (Literal['story'] | None | Unset): `story`: one hit a story, the first of its
@@ -530,7 +537,7 @@ def sync_detailed(
         after (None | str | Unset): `after` of an earlier answer: what comes next.
         names (SearchNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of an
             entity, articles that name that in other words are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: SearchNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         fields (list[str] | Unset): Members of a hit, parted by commas, to have those and its `id`
             alone. Default: all.
         entities (int | Literal['all'] | Unset): Entities in one hit, the most salient first, or
@@ -619,13 +626,13 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SearchCopies | Unset = SearchCopies.SHOW,
+    copies: SearchCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     group: Literal['story'] | None | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
-    names: SearchNames | Unset = SearchNames.ON,
+    names: SearchNames | Unset = 'on',
     fields: list[str] | Unset = UNSET,
     entities: int | Literal['all'] | Unset = 5,
 
@@ -698,7 +705,7 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SearchCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SearchCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         group (Literal['story'] | None | Unset): `story`: one hit a story, the first of its
@@ -709,7 +716,7 @@ def sync(
         after (None | str | Unset): `after` of an earlier answer: what comes next.
         names (SearchNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of an
             entity, articles that name that in other words are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: SearchNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         fields (list[str] | Unset): Members of a hit, parted by commas, to have those and its `id`
             alone. Default: all.
         entities (int | Literal['all'] | Unset): Entities in one hit, the most salient first, or
@@ -793,13 +800,13 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SearchCopies | Unset = SearchCopies.SHOW,
+    copies: SearchCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     group: Literal['story'] | None | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
-    names: SearchNames | Unset = SearchNames.ON,
+    names: SearchNames | Unset = 'on',
     fields: list[str] | Unset = UNSET,
     entities: int | Literal['all'] | Unset = 5,
 
@@ -872,7 +879,7 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SearchCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SearchCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         group (Literal['story'] | None | Unset): `story`: one hit a story, the first of its
@@ -883,7 +890,7 @@ async def asyncio_detailed(
         after (None | str | Unset): `after` of an earlier answer: what comes next.
         names (SearchNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of an
             entity, articles that name that in other words are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: SearchNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         fields (list[str] | Unset): Members of a hit, parted by commas, to have those and its `id`
             alone. Default: all.
         entities (int | Literal['all'] | Unset): Entities in one hit, the most salient first, or
@@ -972,13 +979,13 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SearchCopies | Unset = SearchCopies.SHOW,
+    copies: SearchCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     sort: None | Sort | str | Unset = UNSET,
     group: Literal['story'] | None | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
-    names: SearchNames | Unset = SearchNames.ON,
+    names: SearchNames | Unset = 'on',
     fields: list[str] | Unset = UNSET,
     entities: int | Literal['all'] | Unset = 5,
 
@@ -1051,7 +1058,7 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SearchCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SearchCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         sort (None | Sort | str | Unset):
         group (Literal['story'] | None | Unset): `story`: one hit a story, the first of its
@@ -1062,7 +1069,7 @@ async def asyncio(
         after (None | str | Unset): `after` of an earlier answer: what comes next.
         names (SearchNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of an
             entity, articles that name that in other words are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: SearchNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         fields (list[str] | Unset): Members of a hit, parted by commas, to have those and its `id`
             alone. Default: all.
         entities (int | Literal['all'] | Unset): Entities in one hit, the most salient first, or

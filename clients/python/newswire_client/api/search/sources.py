@@ -9,13 +9,20 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.match import check_match
 from ...models.match import Match
 from ...models.sources_answer import SourcesAnswer
+from ...models.sources_by import check_sources_by
 from ...models.sources_by import SourcesBy
+from ...models.sources_copies import check_sources_copies
 from ...models.sources_copies import SourcesCopies
+from ...models.sources_every_item import check_sources_every_item
 from ...models.sources_every_item import SourcesEveryItem
+from ...models.sources_has_item import check_sources_has_item
 from ...models.sources_has_item import SourcesHasItem
+from ...models.sources_interval import check_sources_interval
 from ...models.sources_interval import SourcesInterval
+from ...models.sources_kind_item import check_sources_kind_item
 from ...models.sources_kind_item import SourcesKindItem
 from ...types import UNSET, Unset
 from typing import cast
@@ -48,10 +55,10 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[SourcesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SourcesCopies | Unset = SourcesCopies.SHOW,
+    copies: SourcesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    by: SourcesBy | Unset = SourcesBy.SOURCE,
-    interval: SourcesInterval | Unset = SourcesInterval.DAY,
+    by: SourcesBy | Unset = 'source',
+    interval: SourcesInterval | Unset = 'day',
     size: int | Unset = 20,
 
 ) -> dict[str, Any]:
@@ -128,7 +135,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -145,7 +152,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -220,7 +227,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -235,25 +242,25 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
     json_by: str | Unset = UNSET
     if not isinstance(by, Unset):
-        json_by = by.value
+        json_by = by
 
     params["by"] = json_by
 
     json_interval: str | Unset = UNSET
     if not isinstance(interval, Unset):
-        json_interval = interval.value
+        json_interval = interval
 
     params["interval"] = json_interval
 
@@ -366,10 +373,10 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[SourcesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SourcesCopies | Unset = SourcesCopies.SHOW,
+    copies: SourcesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    by: SourcesBy | Unset = SourcesBy.SOURCE,
-    interval: SourcesInterval | Unset = SourcesInterval.DAY,
+    by: SourcesBy | Unset = 'source',
+    interval: SourcesInterval | Unset = 'day',
     size: int | Unset = 20,
 
 ) -> Response[ErrorAnswer | SourcesAnswer]:
@@ -429,12 +436,11 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SourcesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SourcesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         by (SourcesBy | Unset): `site`: by the host of the articles' addresses, without `www.`.
-            Default: SourcesBy.SOURCE.
-        interval (SourcesInterval | Unset): What the histograms count by. Default:
-            SourcesInterval.DAY.
+            Default: 'source'.
+        interval (SourcesInterval | Unset): What the histograms count by. Default: 'day'.
         size (int | Unset): Sources in the answer, those with the most articles. Default: 20.
 
     Raises:
@@ -512,10 +518,10 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[SourcesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SourcesCopies | Unset = SourcesCopies.SHOW,
+    copies: SourcesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    by: SourcesBy | Unset = SourcesBy.SOURCE,
-    interval: SourcesInterval | Unset = SourcesInterval.DAY,
+    by: SourcesBy | Unset = 'source',
+    interval: SourcesInterval | Unset = 'day',
     size: int | Unset = 20,
 
 ) -> ErrorAnswer | SourcesAnswer | None:
@@ -575,12 +581,11 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SourcesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SourcesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         by (SourcesBy | Unset): `site`: by the host of the articles' addresses, without `www.`.
-            Default: SourcesBy.SOURCE.
-        interval (SourcesInterval | Unset): What the histograms count by. Default:
-            SourcesInterval.DAY.
+            Default: 'source'.
+        interval (SourcesInterval | Unset): What the histograms count by. Default: 'day'.
         size (int | Unset): Sources in the answer, those with the most articles. Default: 20.
 
     Raises:
@@ -653,10 +658,10 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[SourcesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SourcesCopies | Unset = SourcesCopies.SHOW,
+    copies: SourcesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    by: SourcesBy | Unset = SourcesBy.SOURCE,
-    interval: SourcesInterval | Unset = SourcesInterval.DAY,
+    by: SourcesBy | Unset = 'source',
+    interval: SourcesInterval | Unset = 'day',
     size: int | Unset = 20,
 
 ) -> Response[ErrorAnswer | SourcesAnswer]:
@@ -716,12 +721,11 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SourcesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SourcesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         by (SourcesBy | Unset): `site`: by the host of the articles' addresses, without `www.`.
-            Default: SourcesBy.SOURCE.
-        interval (SourcesInterval | Unset): What the histograms count by. Default:
-            SourcesInterval.DAY.
+            Default: 'source'.
+        interval (SourcesInterval | Unset): What the histograms count by. Default: 'day'.
         size (int | Unset): Sources in the answer, those with the most articles. Default: 20.
 
     Raises:
@@ -799,10 +803,10 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[SourcesKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: SourcesCopies | Unset = SourcesCopies.SHOW,
+    copies: SourcesCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    by: SourcesBy | Unset = SourcesBy.SOURCE,
-    interval: SourcesInterval | Unset = SourcesInterval.DAY,
+    by: SourcesBy | Unset = 'source',
+    interval: SourcesInterval | Unset = 'day',
     size: int | Unset = 20,
 
 ) -> ErrorAnswer | SourcesAnswer | None:
@@ -862,12 +866,11 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (SourcesCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: SourcesCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         by (SourcesBy | Unset): `site`: by the host of the articles' addresses, without `www.`.
-            Default: SourcesBy.SOURCE.
-        interval (SourcesInterval | Unset): What the histograms count by. Default:
-            SourcesInterval.DAY.
+            Default: 'source'.
+        interval (SourcesInterval | Unset): What the histograms count by. Default: 'day'.
         size (int | Unset): Sources in the answer, those with the most articles. Default: 20.
 
     Raises:

@@ -10,7 +10,9 @@ from ... import errors
 
 from ...models.error_answer import ErrorAnswer
 from ...models.stories_answer import StoriesAnswer
+from ...models.stories_names import check_stories_names
 from ...models.stories_names import StoriesNames
+from ...models.story_sort import check_story_sort
 from ...models.story_sort import StorySort
 from ...types import UNSET, Unset
 from typing import cast
@@ -28,7 +30,7 @@ def _get_kwargs(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
-    names: StoriesNames | Unset = StoriesNames.ON,
+    names: StoriesNames | Unset = 'on',
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -80,7 +82,7 @@ def _get_kwargs(
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
-        json_sort = sort.value
+        json_sort = sort
 
     params["sort"] = json_sort
 
@@ -88,7 +90,7 @@ def _get_kwargs(
 
     json_names: str | Unset = UNSET
     if not isinstance(names, Unset):
-        json_names = names.value
+        json_names = names
 
     params["names"] = json_names
 
@@ -193,7 +195,7 @@ def sync_detailed(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
-    names: StoriesNames | Unset = StoriesNames.ON,
+    names: StoriesNames | Unset = 'on',
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -235,7 +237,7 @@ def sync_detailed(
             the beginning of an hour. Default: 24.
         names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
             an entity, stories that are foremost about it are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -282,7 +284,7 @@ def sync(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
-    names: StoriesNames | Unset = StoriesNames.ON,
+    names: StoriesNames | Unset = 'on',
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -324,7 +326,7 @@ def sync(
             the beginning of an hour. Default: 24.
         names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
             an entity, stories that are foremost about it are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -366,7 +368,7 @@ async def asyncio_detailed(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
-    names: StoriesNames | Unset = StoriesNames.ON,
+    names: StoriesNames | Unset = 'on',
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -408,7 +410,7 @@ async def asyncio_detailed(
             the beginning of an hour. Default: 24.
         names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
             an entity, stories that are foremost about it are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -455,7 +457,7 @@ async def asyncio(
     min_size: int | Unset = 2,
     sort: StorySort | Unset = UNSET,
     hours: int | Unset = 24,
-    names: StoriesNames | Unset = StoriesNames.ON,
+    names: StoriesNames | Unset = 'on',
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -497,7 +499,7 @@ async def asyncio(
             the beginning of an hour. Default: 24.
         names (StoriesNames | Unset): `on`: where `q`, or a word of it in capitals, is a name of
             an entity, stories that are foremost about it are found too; the answer's
-            `understood.entities` says so. `off`: words are only words. Default: StoriesNames.ON.
+            `understood.entities` says so. `off`: words are only words. Default: 'on'.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 

@@ -9,10 +9,15 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.match import check_match
 from ...models.match import Match
+from ...models.stream_copies import check_stream_copies
 from ...models.stream_copies import StreamCopies
+from ...models.stream_every_item import check_stream_every_item
 from ...models.stream_every_item import StreamEveryItem
+from ...models.stream_has_item import check_stream_has_item
 from ...models.stream_has_item import StreamHasItem
+from ...models.stream_kind_item import check_stream_kind_item
 from ...models.stream_kind_item import StreamKindItem
 from ...types import UNSET, Unset
 from typing import cast
@@ -45,7 +50,7 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[StreamKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: StreamCopies | Unset = StreamCopies.SHOW,
+    copies: StreamCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     last_event_id_query: None | str | Unset = UNSET,
     last_event_id_header: None | str | Unset = UNSET,
@@ -128,7 +133,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -145,7 +150,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -220,7 +225,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -235,13 +240,13 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
@@ -364,7 +369,7 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[StreamKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: StreamCopies | Unset = StreamCopies.SHOW,
+    copies: StreamCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     last_event_id_query: None | str | Unset = UNSET,
     last_event_id_header: None | str | Unset = UNSET,
@@ -428,7 +433,7 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.
@@ -509,7 +514,7 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[StreamKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: StreamCopies | Unset = StreamCopies.SHOW,
+    copies: StreamCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     last_event_id_query: None | str | Unset = UNSET,
     last_event_id_header: None | str | Unset = UNSET,
@@ -573,7 +578,7 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.
@@ -649,7 +654,7 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[StreamKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: StreamCopies | Unset = StreamCopies.SHOW,
+    copies: StreamCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     last_event_id_query: None | str | Unset = UNSET,
     last_event_id_header: None | str | Unset = UNSET,
@@ -713,7 +718,7 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.
@@ -794,7 +799,7 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[StreamKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: StreamCopies | Unset = StreamCopies.SHOW,
+    copies: StreamCopies | Unset = 'show',
     match: Match | Unset = UNSET,
     last_event_id_query: None | str | Unset = UNSET,
     last_event_id_header: None | str | Unset = UNSET,
@@ -858,7 +863,7 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.

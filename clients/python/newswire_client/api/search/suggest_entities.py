@@ -9,6 +9,7 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.suggest_entities_type_item import check_suggest_entities_type_item
 from ...models.suggest_entities_type_item import SuggestEntitiesTypeItem
 from ...models.suggestions_answer import SuggestionsAnswer
 from ...types import UNSET, Unset
@@ -35,7 +36,7 @@ def _get_kwargs(
     if not isinstance(type_, Unset):
         json_type_ = []
         for type_item_data in type_:
-            type_item = type_item_data.value
+            type_item: str = type_item_data
             json_type_.append(type_item)
 
 

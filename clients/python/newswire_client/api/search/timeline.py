@@ -9,16 +9,26 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.match import check_match
 from ...models.match import Match
+from ...models.sort import check_sort
 from ...models.sort import Sort
 from ...models.timeline_answer import TimelineAnswer
+from ...models.timeline_by import check_timeline_by
 from ...models.timeline_by import TimelineBy
+from ...models.timeline_copies import check_timeline_copies
 from ...models.timeline_copies import TimelineCopies
+from ...models.timeline_every_item import check_timeline_every_item
 from ...models.timeline_every_item import TimelineEveryItem
+from ...models.timeline_has_item import check_timeline_has_item
 from ...models.timeline_has_item import TimelineHasItem
+from ...models.timeline_interval import check_timeline_interval
 from ...models.timeline_interval import TimelineInterval
+from ...models.timeline_kind_item import check_timeline_kind_item
 from ...models.timeline_kind_item import TimelineKindItem
+from ...models.timeline_measure import check_timeline_measure
 from ...models.timeline_measure import TimelineMeasure
+from ...models.timeline_names import check_timeline_names
 from ...models.timeline_names import TimelineNames
 from ...types import UNSET, Unset
 from typing import cast
@@ -51,16 +61,16 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[TimelineKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TimelineCopies | Unset = TimelineCopies.SHOW,
+    copies: TimelineCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    interval: TimelineInterval | Unset = 'auto',
     most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
-    by: TimelineBy | Unset = TimelineBy.NONE,
+    by: TimelineBy | Unset = 'none',
     top: int | Unset = 5,
-    measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
+    measure: TimelineMeasure | Unset = 'count',
     sort: None | Sort | str | Unset = UNSET,
-    names: TimelineNames | Unset = TimelineNames.OFF,
+    names: TimelineNames | Unset = 'off',
 
 ) -> dict[str, Any]:
     
@@ -136,7 +146,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -153,7 +163,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -228,7 +238,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -243,19 +253,19 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
     json_interval: str | Unset = UNSET
     if not isinstance(interval, Unset):
-        json_interval = interval.value
+        json_interval = interval
 
     params["interval"] = json_interval
 
@@ -265,7 +275,7 @@ def _get_kwargs(
 
     json_by: str | Unset = UNSET
     if not isinstance(by, Unset):
-        json_by = by.value
+        json_by = by
 
     params["by"] = json_by
 
@@ -273,22 +283,22 @@ def _get_kwargs(
 
     json_measure: str | Unset = UNSET
     if not isinstance(measure, Unset):
-        json_measure = measure.value
+        json_measure = measure
 
     params["measure"] = json_measure
 
     json_sort: None | str | Unset
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, Sort):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
 
     json_names: str | Unset = UNSET
     if not isinstance(names, Unset):
-        json_names = names.value
+        json_names = names
 
     params["names"] = json_names
 
@@ -399,16 +409,16 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[TimelineKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TimelineCopies | Unset = TimelineCopies.SHOW,
+    copies: TimelineCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    interval: TimelineInterval | Unset = 'auto',
     most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
-    by: TimelineBy | Unset = TimelineBy.NONE,
+    by: TimelineBy | Unset = 'none',
     top: int | Unset = 5,
-    measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
+    measure: TimelineMeasure | Unset = 'count',
     sort: None | Sort | str | Unset = UNSET,
-    names: TimelineNames | Unset = TimelineNames.OFF,
+    names: TimelineNames | Unset = 'off',
 
 ) -> Response[ErrorAnswer | TimelineAnswer]:
     """ How many articles came when
@@ -467,26 +477,26 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: TimelineCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
             18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
-            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+            else the nearest to that. One answer has at most 1,000. Default: 'auto'.
         most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
             1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
         by (TimelineBy | Unset): A series for each of the most frequent sources or languages.
-            Default: TimelineBy.NONE.
+            Default: 'none'.
         top (int | Unset): Series of their own; all others are counted together in one more.
             Default: 5.
         measure (TimelineMeasure | Unset): `share` also tells how many articles there are in all
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
-            asked for. Default: TimelineMeasure.COUNT.
+            asked for. Default: 'count'.
         sort (None | Sort | str | Unset):
         names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
-            entity, what names that in other words counts too. Default: TimelineNames.OFF.
+            entity, what names that in other words counts too. Default: 'off'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -568,16 +578,16 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[TimelineKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TimelineCopies | Unset = TimelineCopies.SHOW,
+    copies: TimelineCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    interval: TimelineInterval | Unset = 'auto',
     most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
-    by: TimelineBy | Unset = TimelineBy.NONE,
+    by: TimelineBy | Unset = 'none',
     top: int | Unset = 5,
-    measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
+    measure: TimelineMeasure | Unset = 'count',
     sort: None | Sort | str | Unset = UNSET,
-    names: TimelineNames | Unset = TimelineNames.OFF,
+    names: TimelineNames | Unset = 'off',
 
 ) -> ErrorAnswer | TimelineAnswer | None:
     """ How many articles came when
@@ -636,26 +646,26 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: TimelineCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
             18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
-            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+            else the nearest to that. One answer has at most 1,000. Default: 'auto'.
         most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
             1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
         by (TimelineBy | Unset): A series for each of the most frequent sources or languages.
-            Default: TimelineBy.NONE.
+            Default: 'none'.
         top (int | Unset): Series of their own; all others are counted together in one more.
             Default: 5.
         measure (TimelineMeasure | Unset): `share` also tells how many articles there are in all
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
-            asked for. Default: TimelineMeasure.COUNT.
+            asked for. Default: 'count'.
         sort (None | Sort | str | Unset):
         names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
-            entity, what names that in other words counts too. Default: TimelineNames.OFF.
+            entity, what names that in other words counts too. Default: 'off'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -732,16 +742,16 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[TimelineKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TimelineCopies | Unset = TimelineCopies.SHOW,
+    copies: TimelineCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    interval: TimelineInterval | Unset = 'auto',
     most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
-    by: TimelineBy | Unset = TimelineBy.NONE,
+    by: TimelineBy | Unset = 'none',
     top: int | Unset = 5,
-    measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
+    measure: TimelineMeasure | Unset = 'count',
     sort: None | Sort | str | Unset = UNSET,
-    names: TimelineNames | Unset = TimelineNames.OFF,
+    names: TimelineNames | Unset = 'off',
 
 ) -> Response[ErrorAnswer | TimelineAnswer]:
     """ How many articles came when
@@ -800,26 +810,26 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: TimelineCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
             18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
-            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+            else the nearest to that. One answer has at most 1,000. Default: 'auto'.
         most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
             1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
         by (TimelineBy | Unset): A series for each of the most frequent sources or languages.
-            Default: TimelineBy.NONE.
+            Default: 'none'.
         top (int | Unset): Series of their own; all others are counted together in one more.
             Default: 5.
         measure (TimelineMeasure | Unset): `share` also tells how many articles there are in all
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
-            asked for. Default: TimelineMeasure.COUNT.
+            asked for. Default: 'count'.
         sort (None | Sort | str | Unset):
         names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
-            entity, what names that in other words counts too. Default: TimelineNames.OFF.
+            entity, what names that in other words counts too. Default: 'off'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -901,16 +911,16 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[TimelineKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TimelineCopies | Unset = TimelineCopies.SHOW,
+    copies: TimelineCopies | Unset = 'show',
     match: Match | Unset = UNSET,
-    interval: TimelineInterval | Unset = TimelineInterval.AUTO,
+    interval: TimelineInterval | Unset = 'auto',
     most: int | Unset = 1000,
     zone: str | Unset = 'UTC',
-    by: TimelineBy | Unset = TimelineBy.NONE,
+    by: TimelineBy | Unset = 'none',
     top: int | Unset = 5,
-    measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
+    measure: TimelineMeasure | Unset = 'count',
     sort: None | Sort | str | Unset = UNSET,
-    names: TimelineNames | Unset = TimelineNames.OFF,
+    names: TimelineNames | Unset = 'off',
 
 ) -> ErrorAnswer | TimelineAnswer | None:
     """ How many articles came when
@@ -969,26 +979,26 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TimelineCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another, `only` every one that is none. Default: TimelineCopies.SHOW.
+            another, `only` every one that is none. Default: 'show'.
         match (Match | Unset): How many of the plain words of a text must occur.
         interval (TimelineInterval | Unset): Length of a bucket; `six_hours` begin at 0, 6, 12 and
             18 o'clock, weeks on Monday. `auto` takes the one that gives about 30 to 60 buckets, or
-            else the nearest to that. One answer has at most 1,000. Default: TimelineInterval.AUTO.
+            else the nearest to that. One answer has at most 1,000. Default: 'auto'.
         most (int | Unset): Buckets that `auto` gives at most, by a longer interval. Default:
             1000.
         zone (str | Unset): IANA time zone: buckets begin when its clocks show the full hour or
             midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an
             offset. Default: 'UTC'.
         by (TimelineBy | Unset): A series for each of the most frequent sources or languages.
-            Default: TimelineBy.NONE.
+            Default: 'none'.
         top (int | Unset): Series of their own; all others are counted together in one more.
             Default: 5.
         measure (TimelineMeasure | Unset): `share` also tells how many articles there are in all
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
-            asked for. Default: TimelineMeasure.COUNT.
+            asked for. Default: 'count'.
         sort (None | Sort | str | Unset):
         names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
-            entity, what names that in other words counts too. Default: TimelineNames.OFF.
+            entity, what names that in other words counts too. Default: 'off'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -9,12 +9,18 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.error_answer import ErrorAnswer
+from ...models.match import check_match
 from ...models.match import Match
 from ...models.trends_answer import TrendsAnswer
+from ...models.trends_copies import check_trends_copies
 from ...models.trends_copies import TrendsCopies
+from ...models.trends_every_item import check_trends_every_item
 from ...models.trends_every_item import TrendsEveryItem
+from ...models.trends_has_item import check_trends_has_item
 from ...models.trends_has_item import TrendsHasItem
+from ...models.trends_kind_item import check_trends_kind_item
 from ...models.trends_kind_item import TrendsKindItem
+from ...models.trends_type_item import check_trends_type_item
 from ...models.trends_type_item import TrendsTypeItem
 from ...types import UNSET, Unset
 from typing import cast
@@ -47,7 +53,7 @@ def _get_kwargs(
     entity: list[str] | Unset = UNSET,
     kind: list[TrendsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TrendsCopies | Unset = TrendsCopies.HIDE,
+    copies: TrendsCopies | Unset = 'hide',
     match: Match | Unset = UNSET,
     hours: int | Unset = 24,
     weeks: int | Unset = 4,
@@ -129,7 +135,7 @@ def _get_kwargs(
     if not isinstance(has, Unset):
         json_has = []
         for has_item_data in has:
-            has_item = has_item_data.value
+            has_item: str = has_item_data
             json_has.append(has_item)
 
 
@@ -146,7 +152,7 @@ def _get_kwargs(
     if not isinstance(every, Unset):
         json_every = []
         for every_item_data in every:
-            every_item = every_item_data.value
+            every_item: str = every_item_data
             json_every.append(every_item)
 
 
@@ -221,7 +227,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
 
@@ -236,13 +242,13 @@ def _get_kwargs(
 
     json_copies: str | Unset = UNSET
     if not isinstance(copies, Unset):
-        json_copies = copies.value
+        json_copies = copies
 
     params["copies"] = json_copies
 
     json_match: str | Unset = UNSET
     if not isinstance(match, Unset):
-        json_match = match.value
+        json_match = match
 
     params["match"] = json_match
 
@@ -254,7 +260,7 @@ def _get_kwargs(
     if not isinstance(type_, Unset):
         json_type_ = []
         for type_item_data in type_:
-            type_item = type_item_data.value
+            type_item: str = type_item_data
             json_type_.append(type_item)
 
 
@@ -371,7 +377,7 @@ def sync_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[TrendsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TrendsCopies | Unset = TrendsCopies.HIDE,
+    copies: TrendsCopies | Unset = 'hide',
     match: Match | Unset = UNSET,
     hours: int | Unset = 24,
     weeks: int | Unset = 4,
@@ -429,7 +435,8 @@ def sync_detailed(
         since (None | str | Unset): Where the window begins, as a date or an instant; default:
             `hours` before its end.
         until (None | str | Unset): Where the window ends: before this instant, or with this date.
-            Default: now.
+            Default: now, rounded up by less than a hundredth of the window (ten minutes of a day), so
+            that an answer and its `ETag` stay meanwhile.
         source (list[str] | Unset): Source; repeat it for alternatives.
         language (list[str] | Unset): ISO 639 code; repeat it for alternatives.
         entity (list[str] | Unset): Entity id; repeated, all must be in the article.
@@ -437,7 +444,7 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TrendsCopies | Unset): `hide`: a text counts once, however often it was reprinted;
-            `show`: each copy counts. Default: TrendsCopies.HIDE.
+            `show`: each copy counts. Default: 'hide'.
         match (Match | Unset): How many of the plain words of a text must occur.
         hours (int | Unset): Length of the window, unless `since` is given. Default: 24.
         weeks (int | Unset): Length of the past before the window that it is compared with.
@@ -525,7 +532,7 @@ def sync(
     entity: list[str] | Unset = UNSET,
     kind: list[TrendsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TrendsCopies | Unset = TrendsCopies.HIDE,
+    copies: TrendsCopies | Unset = 'hide',
     match: Match | Unset = UNSET,
     hours: int | Unset = 24,
     weeks: int | Unset = 4,
@@ -583,7 +590,8 @@ def sync(
         since (None | str | Unset): Where the window begins, as a date or an instant; default:
             `hours` before its end.
         until (None | str | Unset): Where the window ends: before this instant, or with this date.
-            Default: now.
+            Default: now, rounded up by less than a hundredth of the window (ten minutes of a day), so
+            that an answer and its `ETag` stay meanwhile.
         source (list[str] | Unset): Source; repeat it for alternatives.
         language (list[str] | Unset): ISO 639 code; repeat it for alternatives.
         entity (list[str] | Unset): Entity id; repeated, all must be in the article.
@@ -591,7 +599,7 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TrendsCopies | Unset): `hide`: a text counts once, however often it was reprinted;
-            `show`: each copy counts. Default: TrendsCopies.HIDE.
+            `show`: each copy counts. Default: 'hide'.
         match (Match | Unset): How many of the plain words of a text must occur.
         hours (int | Unset): Length of the window, unless `since` is given. Default: 24.
         weeks (int | Unset): Length of the past before the window that it is compared with.
@@ -674,7 +682,7 @@ async def asyncio_detailed(
     entity: list[str] | Unset = UNSET,
     kind: list[TrendsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TrendsCopies | Unset = TrendsCopies.HIDE,
+    copies: TrendsCopies | Unset = 'hide',
     match: Match | Unset = UNSET,
     hours: int | Unset = 24,
     weeks: int | Unset = 4,
@@ -732,7 +740,8 @@ async def asyncio_detailed(
         since (None | str | Unset): Where the window begins, as a date or an instant; default:
             `hours` before its end.
         until (None | str | Unset): Where the window ends: before this instant, or with this date.
-            Default: now.
+            Default: now, rounded up by less than a hundredth of the window (ten minutes of a day), so
+            that an answer and its `ETag` stay meanwhile.
         source (list[str] | Unset): Source; repeat it for alternatives.
         language (list[str] | Unset): ISO 639 code; repeat it for alternatives.
         entity (list[str] | Unset): Entity id; repeated, all must be in the article.
@@ -740,7 +749,7 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TrendsCopies | Unset): `hide`: a text counts once, however often it was reprinted;
-            `show`: each copy counts. Default: TrendsCopies.HIDE.
+            `show`: each copy counts. Default: 'hide'.
         match (Match | Unset): How many of the plain words of a text must occur.
         hours (int | Unset): Length of the window, unless `since` is given. Default: 24.
         weeks (int | Unset): Length of the past before the window that it is compared with.
@@ -828,7 +837,7 @@ async def asyncio(
     entity: list[str] | Unset = UNSET,
     kind: list[TrendsKindItem] | Unset = UNSET,
     story: list[str] | Unset = UNSET,
-    copies: TrendsCopies | Unset = TrendsCopies.HIDE,
+    copies: TrendsCopies | Unset = 'hide',
     match: Match | Unset = UNSET,
     hours: int | Unset = 24,
     weeks: int | Unset = 4,
@@ -886,7 +895,8 @@ async def asyncio(
         since (None | str | Unset): Where the window begins, as a date or an instant; default:
             `hours` before its end.
         until (None | str | Unset): Where the window ends: before this instant, or with this date.
-            Default: now.
+            Default: now, rounded up by less than a hundredth of the window (ten minutes of a day), so
+            that an answer and its `ETag` stay meanwhile.
         source (list[str] | Unset): Source; repeat it for alternatives.
         language (list[str] | Unset): ISO 639 code; repeat it for alternatives.
         entity (list[str] | Unset): Entity id; repeated, all must be in the article.
@@ -894,7 +904,7 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (TrendsCopies | Unset): `hide`: a text counts once, however often it was reprinted;
-            `show`: each copy counts. Default: TrendsCopies.HIDE.
+            `show`: each copy counts. Default: 'hide'.
         match (Match | Unset): How many of the plain words of a text must occur.
         hours (int | Unset): Length of the window, unless `since` is given. Default: 24.
         weeks (int | Unset): Length of the past before the window that it is compared with.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newswire_shared.analysis.elision import FRENCH, ITALIAN
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
 Definition = dict[str, Any]  # of a template, a mapping, a field or a filter, as the API of Elasticsearch takes it
@@ -15,11 +16,6 @@ Chains = dict[str, tuple[str, ...]]  # analyzers by name: the filters that each 
 
 STANDARD = "standard"  # of every server: it neither folds nor stems
 WORDS, WORDS_ASKED = "words", "words_asked"
-FRENCH_ARTICLES = ["l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"]
-ITALIAN_ARTICLES = [
-    "c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl", "sugl", "un",
-    "m", "t", "s", "v", "d",
-]  # fmt: skip
 STEMMERS = (
     "arabic", "armenian", "bulgarian", "czech", "danish", "dutch", "finnish", "greek", "hindi", "hungarian",
     "light_english", "light_french", "light_german", "light_italian", "light_portuguese", "light_spanish",
@@ -28,8 +24,8 @@ STEMMERS = (
 FILTERS: dict[str, Definition] = {
     # each character alone too, or one that is asked for alone would not be found
     "pairs": {"type": "cjk_bigram", "output_unigrams": True},
-    "french_elision": {"type": "elision", "articles": FRENCH_ARTICLES, "articles_case": True},
-    "italian_elision": {"type": "elision", "articles": ITALIAN_ARTICLES, "articles_case": True},
+    "french_elision": {"type": "elision", "articles": [*FRENCH], "articles_case": True},
+    "italian_elision": {"type": "elision", "articles": [*ITALIAN], "articles_case": True},
     "greek_lowercase": {"type": "lowercase", "language": "greek"},
     "turkish_lowercase": {"type": "lowercase", "language": "turkish"},
     **{name: {"type": "stemmer", "language": name} for name in STEMMERS},

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newswire_shared.analysis.elision import ARTICLES, is_tied_to, with_articles
 from newswire_shared.analysis.runs import has_run
 from newswire_shared.analysis.scripts import languages_of
 from newswire_shared.analysis.words import words_of
 
 from newswire_search.query.plan import QueryPlan
 from newswire_search.query.terms import All, Either, InTitle, Near, Node
-from newswire_search.query.tokenizer import Beginning, is_free
+from newswire_search.query.tokenizer import Beginning, free_word
 
 # Added to the score of what holds all words, and once more of what holds them as they were typed: more than BM25 gives
 # for 32 words, and little enough to leave the score, a float of 32 bits, three digits behind the point.
@@ -43,10 +44,13 @@ class SearchedFields:
         """The fields of words without their boosts."""
         return [word.partition("^")[0] for word in self.words]
 
-    def stems(self, term: str) -> list[str]:
-        """The fields of those languages that the word of a term may be inflected in."""
-        [word] = words_of(term)
+    def stems(self, word: str) -> list[str]:
+        """The fields of those languages that a word may be inflected in."""
         return [stems_field(language) for language in languages_of(word) if language in self.suffixes]
+
+    def of_language(self, suffix: str) -> list[str]:
+        """The fields of words of one language, without their boosts."""
+        return [word for word in self.plain() if word.endswith(f"_{suffix}")]
 
 
 def stems_field(suffix: str) -> str:
@@ -100,17 +104,32 @@ def _near(node: Near, field: str) -> JsonBody:
 
 def _any_form(term: str, fields: SearchedFields) -> JsonBody:
     """A term as it is written, or in another form where it is one word."""
-    written, stems = _as_written(term, fields), fields.stems(term) if is_free(term) else []
-    if not stems:
+    written, word = _as_written(term, fields), free_word(term)
+    if word is None:
         return written
+    others = [_as_written(word, fields, STEM_BOOST)] if len(words_of(term)) > 1 else []
+    if stems := fields.stems(word):
+        others.append({"multi_match": {"query": word, "fields": stems, "boost": STEM_BOOST}})
+    return _best_of([written, *others])
+
+
+def _best_of(clauses: list[JsonBody]) -> JsonBody:
     # dis_max, not a sum: an article has the fields of one language, so only one of these can be its own
-    return {"dis_max": {"queries": [written, {"multi_match": {"query": term, "fields": stems, "boost": STEM_BOOST}}]}}
+    return {"dis_max": {"queries": clauses}} if len(clauses) > 1 else clauses[0]
 
 
-def _as_written(term: str, fields: SearchedFields) -> JsonBody:
+def _as_written(term: str, fields: SearchedFields, boost: float = 1.0) -> JsonBody:
     """A word, which title and body share the weight of, or words, or a run of characters, that follow one another."""
     if isinstance(term, Beginning):
         return {"multi_match": {"query": term, "type": "bool_prefix", "fields": list(fields.plain())}}
     # cross_fields: a word is as rare as title and body together make it; in titles alone nearly every word is rare.
     kind = "phrase" if len(words_of(term)) > 1 or has_run(term) else "cross_fields"
-    return {"multi_match": {"query": term, "type": kind, "fields": list(fields.words)}}
+    match = {"multi_match": {"query": term, "type": kind, "fields": list(fields.words), "boost": boost}}
+    return _best_of([match, *(_elided(term, fields) if kind == "cross_fields" else ())])
+
+
+def _elided(term: str, fields: SearchedFields) -> Iterator[JsonBody]:
+    """A word behind an article that an apostrophe ties to it: the fields of words have both as one."""
+    for language in ARTICLES if is_tied_to(word := words_of(term)[0]) else ():
+        tied = with_articles(word, language)
+        yield from ({"terms": {field: tied, "boost": STEM_BOOST}} for field in fields.of_language(language))

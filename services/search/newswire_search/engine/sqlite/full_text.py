@@ -178,10 +178,10 @@ def _tiers(plan: QueryPlan[Filters], wording: Wording) -> Sequence[str]:
 
 
 def _legs(term: str, wording: Wording, among: str) -> Iterator[Sql]:
-    """What a term gives to the rank of each article that holds it, as it is written and by its stem."""
+    """What a term gives to the rank of each article that holds it, as it is written and in another form."""
     yield _leg(as_asked(term), among, f"0, {RANK}")
-    if stems := wording.stems(term):
-        yield _leg(stems, among, f"0, {STEM_WEIGHT} * {RANK}")
+    if forms := wording.other_forms(term):
+        yield _leg(forms, among, f"0, {STEM_WEIGHT} * {RANK}")
 
 
 def _leg(match: str, among: str, *columns: str) -> Sql:

@@ -6,12 +6,13 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from newswire_shared.contracts.clock import Clock, SystemClock
 
-from newswire_search.engine.remembered import Remembered
+from newswire_search.engine.recounting import Recounted
 from newswire_search.engine.sqlite.selection import selected
 from newswire_search.engine.sqlite.sql import listed
 from newswire_search.engine.sqlite.statements import COUNTS_OF_SOME
@@ -26,7 +27,10 @@ from newswire_search.sources.ports import (
 )
 
 MOST_COUNTED = 20_000  # articles that are counted anew each time, which takes some 50 ms
-TOLD_S = 60.0  # the counts of half a year look no different after it
+FRESH_S = 60.0  # the counts of half a year look no different after it
+# Told while it is counted anew, with when it was counted: to wait half a second for what came in within an hour is
+# worse than to read it at the next look.
+STALE_S = 3_600.0
 REMEMBERED = 50  # answers, of some 100 kB each: the same period is asked for again, and words hardly ever
 DAY_MS = 86_400_000
 EPOCH = date(1970, 1, 1)
@@ -70,21 +74,30 @@ where c.{AMONG} and original is not null group by c.name, original order by n de
 class SqliteSources:
     """SourceLookup on the file that the index service writes: everything is counted, and copies are joined.
 
-    Of more than `most` articles the counts of the last minute are told again.
+    Of more than `most` articles the counts of the last minute are told again, and those of the last hour while they
+    are counted anew.
     """
 
     def __init__(self, file: LimitedFile, most: int = MOST_COUNTED, clock: Clock | None = None) -> None:
         self._file, self.most, self.clock = file, most, clock or SystemClock()
-        self._told = Remembered[FoundSources](REMEMBERED)
+        self.told = Recounted[FoundSources](REMEMBERED, STALE_S)
 
     def facts(self, query: SourceQuery) -> FoundSources:
         """What the articles show of their sources, from one consistent view of the file."""
-        minute = int(self.clock.monotonic_s() // TOLD_S), 0
-        if told := self._told.find(minute, query):
-            return told
-        found = self._counted(query)
-        is_large = sum(each.articles for each in found.sources) > self.most
-        return self._told.keep(minute, query, found) if is_large else found
+        known = self.told.find(query, self.clock.monotonic_s())
+        if known is None:
+            return self._anew(query)
+        found, age_s = known
+        if age_s < FRESH_S:
+            return replace(found, counted_at=None)
+        self.told.renew(lambda: self._anew(query))
+        return found
+
+    def _anew(self, query: SourceQuery) -> FoundSources:
+        counted_at, now_s, found = self.clock.now(), self.clock.monotonic_s(), self._counted(query)
+        if sum(each.articles for each in found.sources) > self.most:
+            self.told.keep(query, replace(found, counted_at=counted_at), now_s)
+        return found
 
     def _counted(self, query: SourceQuery) -> FoundSources:
         with self._file.reading() as connection, _choosing(connection, query):

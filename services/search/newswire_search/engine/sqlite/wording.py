@@ -13,7 +13,7 @@ from newswire_shared.contracts.index_schema import WRITTEN_FORMS, suffix
 from newswire_shared.engines.sqlite_words import as_written, by_stem, in_any_form
 
 from newswire_search.query.terms import All, Either, InTitle, Near, Node, SearchTerms
-from newswire_search.query.tokenizer import Beginning, is_free
+from newswire_search.query.tokenizer import Beginning, free_word
 
 # the languages of which there is an article: each stem that need not be asked for spares a look into the full text
 HELD = """
@@ -44,9 +44,13 @@ class Wording:
         """What holds a term, also where its word is inflected."""
         return _expression(node, self._text)
 
-    def stems(self, term: str) -> str | None:
-        """What holds the word of a term in another form; None where it has none."""
-        return by_stem(words_of(term)[0], self.languages) if is_free(term) else None
+    def other_forms(self, term: str) -> str | None:
+        """What holds the word of a term in another form, or without its article; None where it has none."""
+        word = free_word(term)
+        if word is None:
+            return None
+        is_elided = len(words_of(term)) > 1
+        return in_any_form(word, self.languages) if is_elided else by_stem(word, self.languages)
 
     def matching(self, words: Sequence[str], least: int, terms: SearchTerms) -> str:
         """So many of some words, together with all that must and that must not occur."""
@@ -55,7 +59,8 @@ class Wording:
         return f"({positive}) NOT {excluding(terms)}" if terms.excluded else positive
 
     def _text(self, term: str) -> str:
-        return in_any_form(words_of(term)[0], self.languages) if is_free(term) else as_asked(term)
+        word = free_word(term)  # what has it with the article that was typed has the word too
+        return in_any_form(word, self.languages) if word else as_asked(term)
 
 
 def as_asked(term: str) -> str:

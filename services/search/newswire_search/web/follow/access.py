@@ -30,13 +30,14 @@ WHY_NOT: Final = {
 class AlertsAccess:
     """Alerts as a visitor may use them: the desk, or why there is none.
 
-    `is_away`: alerts are kept while newswire runs, and it does not.
+    `is_away`: alerts are kept while newswire runs, and it does not.  `mails`: they can be sent by mail.
     """
 
     desk: AlertDesk | None = None
     holder: str = ""
     refused: str = ""
     is_away: bool = False
+    mails: bool = False
 
 
 def access_of(request: Request, use_cases: SearchUseCases, key: str | None = None) -> AlertsAccess:
@@ -48,8 +49,8 @@ def access_of(request: Request, use_cases: SearchUseCases, key: str | None = Non
     except TransientError:
         return AlertsAccess(is_away=True)
     if isinstance(found, AccessKey):
-        return AlertsAccess(desk, found.name)
-    return AlertsAccess(refused=WHY_NOT.get(found, ""))
+        return AlertsAccess(desk, found.name, mails=desk.edit.sends_mail)
+    return AlertsAccess(refused=WHY_NOT.get(found, ""), mails=desk.edit.sends_mail)
 
 
 def keep_key(response: Response, request: Request, key: str) -> None:

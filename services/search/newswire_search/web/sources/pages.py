@@ -102,7 +102,8 @@ def _fault(request: Request, fault: ErrorReply) -> HTMLResponse:
 def _list(request: Request, asked: SourcesRequest, answer: SourcesAnswer) -> HTMLResponse:
     last = viewer_of(request).now.astimezone(UTC).date()
     return render(
-        request, "sources/sources.html", asked=asked, total=answer.total, rows=_rows(answer.sources, last),
+        request, "sources/sources.html", asked=asked, total=answer.total, counted_at=answer.counted_at,
+        rows=_rows(answer.sources, last),
         periods=period_choices(asked.since, datetime.now(UTC), lambda since: _address(asked, since=since)),
         by_site=_address(asked, by="site"), by_source=_address(asked, by="source"),
         more=_address(asked, size=MANY) if len(answer.sources) < min(answer.total, MANY) else None,

@@ -22,6 +22,8 @@ function combobox(input) {
   let asked = 0;
 
   const close = () => {
+    clearTimeout(timer);
+    asked += 1; // names that are still on their way would open again what somebody closed, or left
     list.hidden = true;
     list.replaceChildren();
     chosen = -1;

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
+from newswire_search.alerts.alert import Way
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.engine import InMemoryEngine
@@ -21,8 +22,10 @@ SEARCH = {"search.q": "minsk", "search.language": "en"}
 class Visitor:
     """A browser over alerts in memory, and keys that may and may not."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, mails: bool = True) -> None:
         self.world = AlertWorld()
+        if not mails:
+            del self.world.couriers[Way.MAIL]
         use_cases = Search(
             self.world.engine, SearchSettings(title="Desk"), self.world.log, self.world.keys,
             alerts=lambda: self.world.desk,
@@ -222,3 +225,19 @@ def test_a_story_is_followed_under_its_title() -> None:
     engine = InMemoryEngine(by_id(in_story(article(), "s1")), {"s1": story()})
     text = Page(client(engine).get("/follow?story=s1").text).text
     assert "Talks in Geneva" in text and "s1" not in text
+
+
+def test_mail_is_offered_only_where_a_server_for_it_is_set() -> None:
+    for mails in (True, False):
+        visitor = Visitor(mails=mails)
+        assert ("by mail" in visitor.page().text) is mails
+        visitor.enter()
+        fields = {each.get("name") for each in visitor.page("/follow?q=minsk").all("input")}
+        assert {"webhook", "every_article"} <= fields and ("mail" in fields) is mails
+        assert bool(visitor.page("/follow?q=minsk").all("select")) is mails
+
+
+def test_mail_that_is_asked_for_without_a_server_is_refused_in_words_for_a_reader() -> None:
+    form = {"name": "Talks", "mail": "desk@news.example", **SEARCH}
+    reply = Visitor(mails=False).enter().web.post("/follow/alerts", data=form)
+    assert reply.status_code == 400 and "sends no mail: take the alert" in Page(reply.text).text
