@@ -3,9 +3,9 @@
     python tests/labels/score_made_quotes.py [--half HALF] [--language de] [--worst]
 
 A file holds the articles of one language, each with its half, its text and its labels.  In the text `{1|words}` is a
-part of the first quote, `{1i|words}` of an indirect one; below it stand the right speakers of each quote (`-`: nobody by
-name, behind ` = ` how the text describes who says it) and the sources.  With a question mark a label is neither right nor
-wrong.  What somebody goes on to say in one paragraph may be found as one quote or as two.
+part of the first quote, `{1i|words}` of an indirect one; below it stand the right speakers of each quote (`-`: nobody
+by name, behind ` = ` how the text describes who says it) and the sources.  With a question mark a label is neither
+right nor wrong.  What somebody goes on to say in one paragraph may be found as one quote or as two.
 """
 
 from __future__ import annotations
