@@ -57,13 +57,17 @@ class Entity(Value):
 
 
 class Quote(Value):
-    """A quote of a speaker; several spans are one interrupted quote."""
+    """A quote of a speaker; several spans are one interrupted quote.
+
+    Where the text does not name the speaker, `described` is what it calls them: "a spokeswoman for the ministry".
+    """
 
     speaker: str | None
     speaker_id: str | None
     kind: Literal["direct", "indirect"]
     text: str
     spans: tuple[Span, ...]
+    described: str | None = None
 
 
 class Attribution(Span):

@@ -35,6 +35,7 @@ WITHOUT_SUBJECTS = frozenset("es pt it ca gl ro pl cs sk hr sr".split())  # lang
 CIRCUMSTANTIAL = GOVERNING | frozenset(
     "en entre tras al durante ao aos após em no na dopo durante al nel alla po przy".split()
 )
+NARROWING = GOVERNING - {"i"}  # which is an article in Italian
 CUT = re.compile(r"(?<!-)[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
@@ -168,11 +169,12 @@ class Subjects:
         head = _head(words, last)
         known = self.cast.subject(words[0].start, words[-1].end, nearest_last=last)
         if known or (last and head != words and head[-1].end < words[-1].start):
-            return known or self.roles.by_role(head[-ROLE_WORDS:], previous)
+            return known or self.roles.by_role(head[-ROLE_WORDS:], previous, narrowed=True)
         written = (
             None if last and len(head) < len(words) else self.cast.written(head[0].start, words[-1].end, last=last)
         )
-        return written or self.roles.by_role(head[-ROLE_WORDS:], previous)
+        narrowed = not last and any(word.lower in NARROWING for word in words[len(head) : len(head) + 1])
+        return written or self.roles.by_role(head[-ROLE_WORDS:], previous, narrowed=narrowed)
 
     def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:
         if word.lower in WE:
