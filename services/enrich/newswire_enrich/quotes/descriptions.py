@@ -43,7 +43,8 @@ def _up_to_its_end(prose: Prose, words: Sequence[ProseWord], end: int) -> Sequen
     cut = CUT.search(prose.text, words[0].end, end)
     within = [word for word in words if not cut or word.start < cut.start()]
     stop = next((n for n in range(1, len(within)) if _ends(within, n)), len(within))
-    while stop > 1 and within[stop - 1].lower in GOVERNING | ARTICLES | ROLE_ENDS | PARTICLES:
+    trailing = GOVERNING | ARTICLES | ROLE_ENDS | PARTICLES | indefinite(prose.language)
+    while stop > 1 and within[stop - 1].lower in trailing:
         stop -= 1
     return within[:stop]
 

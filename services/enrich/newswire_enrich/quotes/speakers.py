@@ -37,6 +37,7 @@ NEAR_WORDS = 30  # behind a quotation in which its verb stands
 MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
 TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
 LEAD_CHARACTERS = 1000  # before a quotation in a text without full stops, so that time does not grow with its square
+CLOSING = 4  # characters between a full stop and the next sentence, a closing mark with its spaces among them
 ENDS_FOR_TAG = ",!?…—–-，！？"  # marks at a quotation's end behind which its sentence goes on
 
 
@@ -127,7 +128,7 @@ class Speakers:
         """Where the clause behind a quotation ends: with its sentence, or where a tag is too long."""
         longest = at + TAG_CHARACTERS
         found = SENTENCE_END.search(self.prose.text, at, longest + 1)
-        while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + 2:
+        while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + CLOSING:
             found = SENTENCE_END.search(self.prose.text, found.end(), longest + 1)
         return found.start() if found else longest
 
