@@ -59,8 +59,8 @@ class Entity(Value):
 class Quote(Value):
     """A quote of a speaker; several spans are one interrupted quote.
 
-    Where the text does not name the speaker, `described` is what it calls them: "a spokeswoman for the ministry".  It is
-    written only where it is known: workers of the release before refuse a field that they do not know.
+    Where the text does not name the speaker, `described` is what it calls them: "a spokeswoman for the ministry".  It
+    is written only where it is known: workers of the release before refuse a field that they do not know.
     """
 
     speaker: str | None

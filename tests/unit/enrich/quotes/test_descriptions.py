@@ -49,7 +49,8 @@ def test_who_has_a_name_is_not_described_too() -> None:
     ("language", "body"),
     [
         ("en", 'The mayor of Saltmere, Ilse Marrow, was there. "The pier stays shut," the mayor said.'),
-        ("es", "«El puerto sigue cerrado», dijo la alcaldesa de Saltmere, Ilse Marrow. «Queremos hechos», insistió la alcaldesa."),
+        ("es", "«El puerto sigue cerrado», dijo la alcaldesa de Saltmere, Ilse Marrow. «Queremos hechos», insistió la "
+         "alcaldesa."),
     ],
 )  # fmt: skip
 def test_a_role_is_whoever_was_named_behind_it_and_a_comma(language: str, body: str) -> None:
