@@ -2,8 +2,8 @@
 
     python tests/labels/score_titles.py [--half dev|judging]
 
-A part of the file is one page: its half and its kind, what its head and its article say of its title, and behind `>` the
-title that a reader sees above the text.
+A part of the file is one page: its half and its kind, what its head and its article say of its title, and behind `>`
+the title that a reader sees above the text.
 """
 
 from __future__ import annotations
