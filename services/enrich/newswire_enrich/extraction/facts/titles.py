@@ -196,7 +196,7 @@ def _heading_text(heading: Any, stated: Sequence[str]) -> str:
 
 
 def _is_aside(part: Any, whole: str) -> bool:
-    """Whether a part of a heading is a line of its own; one without letters only separates lines that are read as one."""
+    """Whether a part of a heading is a line of its own; one without letters only separates what is read as one."""
     said, name = _joined(part.itertext()), part.get("class") or ""
     return bool(letters(said)) and bool(_ASIDE.search(name) or (_BELOW.search(name) and whole.endswith(said)))
 
