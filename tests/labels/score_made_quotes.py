@@ -1,11 +1,11 @@
 """Score quotes, speakers and sources on articles that were written for this test: `quotes/made`.
 
-    python tests/labels/score_made_quotes.py [--half dev|judging|second|third|fourth] [--language de] [--worst]
+    python tests/labels/score_made_quotes.py [--half HALF] [--language de] [--worst]
 
 A file holds the articles of one language, each with its half, its text and its labels.  In the text `{1|words}` is a
-part of the first quote; below it stand the right speakers of each quote (`-`: nobody by name) and the sources.  With a
-question mark a label is neither right nor wrong.  What somebody goes on to say in one paragraph may be found as one
-quote or as two.
+part of the first quote, `{1i|words}` of an indirect one; below it stand the right speakers of each quote (`-`: nobody
+by name, behind ` = ` how the text describes who says it) and the sources.  With a question mark a label is neither
+right nor wrong.  What somebody goes on to say in one paragraph may be found as one quote or as two.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from labels.score_quotes import SHARED, shared, spans_of
 
 MADE = Path(__file__).parent / "quotes" / "made"
-PART = re.compile(r"\{(\d+\??)\|([^{}]*)\}")
+PART = re.compile(r"\{(\d+i?\??)\|([^{}]*)\}")
+HALVES = ("dev", "judging", "second", "third", "fourth", "edges", "edges-judging")
 SPEAKER = re.compile(r"(\d+) (.+)")
 SOURCE = re.compile(r"(told|reports|according to|credit|citing)(\?)?: (.+)")
 
@@ -44,6 +45,7 @@ class MadeArticle:
     body: str = ""
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     speakers: dict[str, list[str]] = field(default_factory=dict)
+    described: dict[str, str] = field(default_factory=dict)
     sources: list[tuple[str, list[str], bool]] = field(default_factory=list)
 
 
@@ -61,7 +63,10 @@ def read_article(language: str, half: str, lines: str) -> MadeArticle:
     made, text = MadeArticle(language, half), []
     for line in lines.rstrip().split("\n"):
         if speaker := SPEAKER.fullmatch(line):
-            made.speakers[speaker[1]] = [name.strip() for name in speaker[2].split(";")]
+            names, _, described = speaker[2].partition(" = ")
+            made.speakers[speaker[1]] = [name.strip() for name in names.split(";")]
+            if described:
+                made.described[speaker[1]] = described
         elif source := SOURCE.fullmatch(line):
             made.sources.append((source[1], [name.strip() for name in source[3].split(";")], bool(source[2])))
         else:
@@ -95,22 +100,46 @@ def score(made: MadeArticle, tags: dict[str, Any], counts: Counter[str]) -> list
 
 
 def _score_quotes(made: MadeArticle, tags: dict[str, Any], counts: Counter[str]) -> Iterator[str]:
-    names, found = list(made.spans), [q for q in tags["quotes"] if q["kind"] == "direct"]
     used: list[dict[str, Any]] = []
-    for name in names:
-        optional, answers = name.endswith("?"), made.speakers[name.rstrip("?")]
-        counts["quotes"] += not optional
-        match = next((one for one in found if shared(made.spans[name], spans_of(one)) >= SHARED), None)
+    for name in made.spans:
+        optional, number = name.endswith("?"), name.rstrip("i?")
+        kind = "indirect" if "i" in name else "direct"
+        of_kind = (one for one in tags["quotes"] if one["kind"] == kind)
+        match = next((one for one in of_kind if shared(made.spans[name], spans_of(one)) >= SHARED), None)
         used += [match] if match else []
-        right = match is not None and is_name(match["speaker"], answers)
-        counts["found"] += match is not None and not optional
-        counts["right"] += right and not optional
-        if not right and not optional:
-            said = made.body[slice(*made.spans[name][0])][:40]
-            yield f"{'missed' if match is None else repr(match['speaker']):<24} {said!r} by {answers}"
-    extra = [one for one in found if one not in used]
+        if not optional:
+            yield from _score_quote(made, name, number, match, counts)
+    extra = [one for one in tags["quotes"] if one not in used and one["kind"] == "direct"]
     counts["extra"] += len(extra)
     yield from (f"extra                    {one['text'][:60]!r} by {one['speaker']!r}" for one in extra)
+
+
+def _score_quote(
+    made: MadeArticle, name: str, number: str, match: dict[str, Any] | None, counts: Counter[str]
+) -> Iterator[str]:
+    answers, said = made.speakers[number], made.body[slice(*made.spans[name][0])][:40]
+    right = match is not None and is_name(match["speaker"], answers)
+    counts.update({"quotes": 1, "found": match is not None, "right": right})
+    if not right or match is None:
+        yield f"{'missed' if match is None else repr(match['speaker']):<24} {said!r} by {answers}"
+    exact = match is not None and _is_exact(made, name, spans_of(match))
+    counts["exact"] += exact
+    if match is not None and not exact:
+        yield f"edges                    {[made.body[slice(*span)] for span in spans_of(match)]}"
+    if number in made.described:
+        described = match.get("described") if match else None
+        counts.update({"roles": 1, "described": described == made.described[number]})
+        if described != made.described[number]:
+            yield f"described {described!r:<14} {said!r} by {made.described[number]!r}"
+
+
+def _is_exact(made: MadeArticle, name: str, found: list[tuple[int, int]]) -> bool:
+    """Whether the spans are those of a label, others of the same speaker beside them."""
+    speakers = made.speakers[name.rstrip("i?")]
+    same = {
+        span for other, spans in made.spans.items() if made.speakers[other.rstrip("i?")] == speakers for span in spans
+    }
+    return set(made.spans[name]) <= set(found) <= same
 
 
 def _score_sources(made: MadeArticle, tags: dict[str, Any], counts: Counter[str]) -> Iterator[str]:
@@ -132,14 +161,15 @@ def figures(counts: Counter[str]) -> str:
     sources, named = counts["sources"], counts["sources found"]
     return (
         f"{quotes:>4} quotes, found {found / max(1, quotes):.3f}, right {right / max(1, quotes):.3f}, "
-        f"extra {counts['extra']:>2}; {sources:>3} sources, precision "
+        f"extra {counts['extra']:>2}, edges {counts['exact'] / max(1, found):.3f}, "
+        f"described {counts['described']} of {counts['roles']}; {sources:>3} sources, precision "
         f"{named / max(1, named + counts['sources extra']):.3f}, recall {named / max(1, sources):.3f}"
     )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=["dev", "judging", "second", "third", "fourth"], default="dev")
+    parser.add_argument("--half", choices=HALVES, default="dev")
     parser.add_argument("--language")
     parser.add_argument("--worst", action="store_true", help="name each fault")
     options = parser.parse_args()

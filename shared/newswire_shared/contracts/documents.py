@@ -57,13 +57,18 @@ class Entity(Value):
 
 
 class Quote(Value):
-    """A quote of a speaker; several spans are one interrupted quote."""
+    """A quote of a speaker; several spans are one interrupted quote.
+
+    Where the text does not name the speaker, `described` is what it calls them: "a spokeswoman for the ministry".  It
+    is written only where it is known: workers of the release before refuse a field that they do not know.
+    """
 
     speaker: str | None
     speaker_id: str | None
     kind: Literal["direct", "indirect"]
     text: str
     spans: tuple[Span, ...]
+    described: str | None = Described(None, exclude_if=lambda described: described is None)
 
 
 class Attribution(Span):

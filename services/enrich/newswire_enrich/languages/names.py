@@ -75,7 +75,9 @@ BODIES_IN_GENERAL = frozenset(
     stadtverwaltung ayuntamiento prefeitura câmara comune mairie préfecture gemeente kommunen hospital ospedale court
     gericht tribunal tribunale fiscalía prokuratura прокуратура полиция правительство министерство больница суд
     university universität universidad universidade università université fédération federación federazione federação
-    partido partito parti partei party sindicato sindacato syndicat""".split()
+    partido partito parti partei party sindicato sindacato syndicat board committee commission panel jury parliament
+    senate authority department agency vorstand ausschuss kommission behörde comité comisión junta consejo
+    commissione consiglio commissie bestuur""".split()
 )
 KINDS_OF_SHIPS = frozenset(
     """

@@ -17,13 +17,26 @@ NORDIC = frozenset({"no", "nb", "nn", "sv", "da"})
 TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
 TAG_WITHIN = re.compile(r"[,!?….]\s*[–—]\s*(?=([^\W\d_]+))")  # the same within marks, where only a dash begins it
 # Around a verb within the marks: Italian puts spaces on both sides of a dash, Spanish on the outer ones.
-TAG_BETWEEN = re.compile(r"\s(?:[–—-]\s|[–—])(?=([^\W\d_]+))")
-AGAIN_BETWEEN = re.compile(r"(?:\s[–—-]\s|(?<=\S)[–—][,.]?\s)(?=\S)")
+TAG_BETWEEN = re.compile(r"\s(?:[–—-]\s|[–—])(?:ha\s|hanno\s)?(?=([^\W\d_]+))")
+AGAIN_BETWEEN = re.compile(r"(?:\s[–—-][,.]?\s|(?<=\S)[–—][,.]?\s)(?=\S)")
 BETWEEN_DASHES = frozenset({"it", "es"})
+# French, within the marks and without a dash: ", affirme Ilse Marrow" or ", affirme-t-elle", and where speech goes on.
+TAG_BEHIND_COMMA = re.compile(
+    r",\s(?:(?:a|ont)\s|s['’])?(?=([^\W\d_]+)(?:-t)?(?:-(?:elles?|ils?)\b|\s(?:l[ae]s?\s|l['’]|une?\s|(?![a-zà-ÿ])[^\W\d_])))"
+)
+AGAIN_IN_FRENCH = re.compile(
+    r"(?<!\bM)[.!?]\s+(?=\S)|"
+    r",\s(?=(?:et|mais|car|donc|or|ni|parce|puisque|alors|si|quand|je|tu|il|elle|on|nous|vous|ils|elles|ce|ça|cela|a|ont|est|sont|sera|seront|était|étaient)\b|[jc]['’])"
+)
 _SMALL = "a-zß-öø-ÿа-яёіїєґąćęłńóśźżčďěňřšťůž"
 # A pronoun or a name, before which a role may stand: "śmieje się kierowniczka Ewa Gąsior".
 NAME_BEHIND = re.compile(rf" (?:(?:han|hun|hon)\b|(?:[{_SMALL}]+ ){{0,4}}(?![{_SMALL}])[^\W\d_])")
 AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")  # a dash behind a tag's mark, where the speech goes on
+
+# How a tag within the marks begins, and where the speech goes on, by language.
+WITHIN_MARKS = {
+    "it": (TAG_BETWEEN, AGAIN_BETWEEN), "es": (TAG_BETWEEN, AGAIN_BETWEEN), "fr": (TAG_BEHIND_COMMA, AGAIN_IN_FRENCH),
+}  # fmt: skip
 
 
 def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:
@@ -49,11 +62,12 @@ def parted(text: str, one: Stretch, language: str | None) -> tuple[Stretch, ...]
     """A quotation without the tag that stands within its marks, as Russian prints it: « …, said Marrow. … »."""
     (start, end), *others = one.spans
     between = language in BETWEEN_DASHES
-    tag = None if others else _tag(text, start, end, language, TAG_BETWEEN if between else TAG_WITHIN)
+    begins, goes_on = WITHIN_MARKS.get(language or "", (TAG_WITHIN, AGAIN))
+    tag = None if others else _tag(text, start, end, language, begins)
     if tag is None:
         return (one,)
     first = Stretch((trimmed_span(text, start, tag.start() + 1),), one.start, tag.start() + 1)
-    again = (AGAIN_BETWEEN if between else AGAIN).search(text, tag.end(), end)
+    again = goes_on.search(text, tag.end(), end)
     if again is None:
         return (one,) if between else (first,)
     return first, Stretch((trimmed_span(text, again.end(), end),), again.end() - 1, one.end)

@@ -33,6 +33,11 @@ class DirectQuote:
     tag: Tag | None
     speaker: Speaker | None
 
+    @property
+    def described(self) -> str | None:
+        """What the text calls a speaker whom it does not name."""
+        return self.tag.described if self.tag and self.speaker is None else None
+
 
 def direct_quotes(cast: Cast) -> tuple[Quote, ...]:
     """The direct quotes of a body, in order, an interrupted one as one quote with several spans."""
@@ -44,7 +49,7 @@ def _quote(text: str, one: DirectQuote) -> Quote:
     spans = [_clean(text, *span) for stretch in one.stretches for span in stretch.spans]
     return Quote(
         speaker=one.speaker.name if one.speaker else None, speaker_id=one.speaker.id if one.speaker else None,
-        kind="direct", text=worded(text, spans),
+        kind="direct", described=one.described, text=worded(text, spans),
         spans=tuple(Span(field="body", start=start, end=end) for start, end in spans),
     )  # fmt: skip
 
@@ -62,7 +67,7 @@ def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
         limit = next((s.start for s in following if size(s.text(prose.text)) > NAME_WORDS), len(prose.text))
         tag = speakers.tag(one, limit, now.speaker if now else None)
         untagged = DirectQuote((one,), None, _speaker_around(speakers, now, one))
-        goes_on = tag is None and now is not None and _continues(prose, now, untagged)
+        goes_on = now is not None and (_is_part(prose, now, one) or (tag is None and _continues(prose, now, untagged)))
         parts = following[:1] if tag and following and _goes_on(prose, one, tag, following[0]) else ()
         if goes_on or is_quote(prose, one, tag, parts):
             now = DirectQuote((one,), tag, tag.speaker) if tag else untagged
@@ -72,6 +77,15 @@ def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
 def _goes_on(prose: Prose, one: Stretch, tag: Tag, following: Stretch) -> bool:
     """Whether a tag stands within one utterance: "It is," said Marrow, "my harbour"."""
     return tag.end == following.start and prose.text[one.end : tag.end].rstrip()[-1:] in (",", ":", "–", "—")
+
+
+def _is_part(prose: Prose, now: DirectQuote, one: Stretch) -> bool:
+    """Whether a quotation is the other part of an utterance that its tag interrupts; one without a mark is."""
+    last = now.stretches[-1]
+    if now.tag is None or now.tag.end <= last.end:
+        return False
+    is_within_the_marks = prose.text[one.start].isspace() and "\n" not in prose.text[last.end : one.start]
+    return is_within_the_marks or _goes_on(prose, last, now.tag, one)
 
 
 def _speaker_around(speakers: Speakers, now: DirectQuote | None, one: Stretch) -> Speaker | None:
@@ -100,14 +114,23 @@ def is_quote(prose: Prose, one: Stretch, tag: Tag | None, parts: Sequence[Stretc
     words = one.text(prose.text)
     count = size(words) + sum(size(part.text(prose.text)) for part in parts)
     colon = prose.sign_before(one.start, over_lines=True) in (":", "：")
+    if tag is not None and _is_told(prose, one, tag):
+        return True
     if (is_title(words) and not (tag and colon)) or (one.single and tag is None):
         return False
     if tag is None:
         return _stands_alone(prose, one) and count >= PARAGRAPH_WORDS
-    if tag.beside and tag.end > one.end and words[-1] in ",?!" and words[0].isupper():
-        return True  # "Never," said Marrow.
     whole = tag.beside and (colon or is_utterance(words) or not words[0].islower())
     return count >= (UTTERANCE_WORDS if whole else FRAGMENT_WORDS)
+
+
+def _is_told(prose: Prose, one: Stretch, tag: Tag) -> bool:
+    """Whether a tag follows a quotation, however short, that begins its sentence: "Never," said Marrow."""
+    words = one.text(prose.text)
+    if not tag.beside or tag.end <= one.end or not words[0].isupper():
+        return False
+    outside = prose.text[one.end : one.end + 1] == "," and prose.sentence(one.start)[0] == one.start
+    return outside or (words[-1] in ",?!" and not is_title(words))
 
 
 def is_utterance(words: str) -> bool:
@@ -149,6 +172,11 @@ def _joined(prose: Prose, said: Iterator[DirectQuote]) -> Iterator[DirectQuote]:
         yield now
 
 
+def _who(one: DirectQuote) -> Speaker | str | None:
+    """Who says a quote, by name or by description."""
+    return one.speaker or one.described
+
+
 def _continues(prose: Prose, now: DirectQuote, one: DirectQuote) -> bool:
     """Whether a quote goes on behind its own tag: "…," said Marrow. "…"."""
     end, start = now.stretches[-1].end, one.stretches[0].start
@@ -159,7 +187,7 @@ def _continues(prose: Prose, now: DirectQuote, one: DirectQuote) -> bool:
         return False
     if between.rstrip().endswith(":") and prose.text[now.stretches[-1].spans[-1][1] - 1] in ".!?…":
         return False
-    if one.speaker != now.speaker and one.tag is not None and one.tag.speaker is not None:
+    if one.tag is not None and (one.tag.described or one.tag.speaker) and _who(one) != _who(now):
         return False
     bare = between.strip()
     inner = re.finditer(r"[.!?](?=\s+[^\W\d_a-z])", bare[:-1])

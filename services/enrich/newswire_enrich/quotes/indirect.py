@@ -10,9 +10,12 @@ from functools import cached_property
 
 from newswire_shared.contracts.documents import Quote, Span
 
+from newswire_enrich.languages.agencies import is_medium
 from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE
+from newswire_enrich.languages.reporting_phrases import ACCORDING
 from newswire_enrich.languages.speech_verbs import DAYS, NO_CLAUSE, PASSIVE, PLAIN, REPORTING, THAT, TOLD, known, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.descriptions import description
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.speakers import Speakers, speakers_of
 from newswire_enrich.quotes.wording import worded
@@ -31,6 +34,7 @@ class IndirectStatement:
     start: int
     end: int
     speaker: Speaker | None
+    described: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,16 @@ class Statements:
             # Behind the verb first: what stands before it is then mostly its subject.
             clause = self._behind(words, place, end)
             if clause is not None:
-                return IndirectStatement(*clause, self.speakers.subjects.before(start, word, previous))
+                speaker = self.speakers.subjects.before(start, word, previous)
+                return IndirectStatement(*clause, speaker, self._described(speaker, start, word, word.end))
             comma = self._ahead(words, place, start)
             if comma is not None:
-                return IndirectStatement(start, comma, self.speakers.subjects.around(comma, word, end, previous))
+                speaker = self.speakers.subjects.around(comma, word, end, previous)
+                return IndirectStatement(start, comma, speaker, self._described(speaker, comma, word, end))
         return None
+
+    def _described(self, speaker: Speaker | None, start: int, verb: ProseWord, end: int) -> str | None:
+        return None if speaker else description(self.prose, start, verb, end)
 
     @cached_property
     def _reporting(self) -> frozenset[str]:
@@ -133,8 +142,19 @@ class Statements:
 
     def _clause(self, start: int, end: int) -> tuple[int, int]:
         text = self.prose.text
+        end = self._without_report(start, end)
         start += len(text[start:end]) - len(text[start:end].lstrip(" ,\xa0"))
         return start, start + len(text[start:end].rstrip().rstrip(".!?…"))
+
+    def _without_report(self, start: int, end: int) -> int:
+        """Where a clause ends before who reported it: "…, the Saltmere Post reported", "…, according to Marrow"."""
+        comma = self.prose.text.rfind(", ", start, end)
+        words = self.prose.words_in(comma, end) if comma > 0 else ()
+        if not 2 <= len(words) <= TAIL_WORDS:
+            return end
+        verb = next((word for word in words if word.lower in self._reporting), None)
+        reports = verb and is_medium(self.prose.text[words[0].start : verb.start])
+        return comma if words[0].lower in ACCORDING or reports else end
 
     def _ahead(self, words: Sequence[ProseWord], place: int, start: int) -> int | None:
         """Where a statement ends that its own tag follows: "The bridge is shut, Marrow said."; None if none does."""
@@ -173,5 +193,10 @@ def _quote(text: str, one: IndirectStatement) -> Quote:
     name, entity = one.speaker or (None, None)
     span = Span(field="body", start=one.start, end=one.end)
     return Quote(
-        speaker=name, speaker_id=entity, kind="indirect", text=worded(text, [(one.start, one.end)]), spans=(span,)
+        speaker=name,
+        speaker_id=entity,
+        kind="indirect",
+        described=one.described,
+        text=worded(text, [(one.start, one.end)]),
+        spans=(span,),
     )

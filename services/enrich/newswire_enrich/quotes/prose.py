@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from newswire_enrich.dates.dateline import dateline_span
 from newswire_enrich.languages.function_words import ABBREVIATION, ELIDING
 from newswire_enrich.languages.speech_verbs import DASHED
 from newswire_enrich.quotes.dashes import dashed, parted
@@ -20,7 +21,7 @@ ELIDED_WORD = re.compile(
 # A line, or a mark of an end with a space and a capital, an opening mark or a figure behind it.
 BREAK = re.compile(
     r"\n\s*|[。！？](?=[^」』”])|"
-    r"(?<![.!?…])[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
+    r"(?<![.!?…])[.!?…]+(?:[ \xa0\u202f]»)?[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
 )
 
 
@@ -77,12 +78,13 @@ class Prose:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        starts = [0]
+        found = dateline_span(self.text, self.language)
+        starts = [0, *(place for place in found or () if place)]  # what is filed from a place begins behind it
         for match in BREAK.finditer(self.text):
             before = self.text[max(0, match.start() - ABBREVIATED) : match.start() + 1]
             if match.group()[0] != "." or "\n" in match.group() or not ABBREVIATION.search(before):
                 starts.append(match.end())
-        return starts
+        return sorted({*starts}) if found else starts
 
     def words_in(self, start: int, end: int) -> tuple[ProseWord, ...]:
         """The words outside quotations that begin in a span."""

@@ -61,16 +61,39 @@ class Roles:
         saying = verbs(self.prose.language)
         words = [w.lower for w in _phrase_before(text, before, one.start, saying)]
         if text[one.end : one.end + 2].strip()[:1] in (",", "("):
-            reach = one.end + ROLE_WINDOW
+            reach = min(one.end + ROLE_WINDOW, self.prose.sentence(one.start)[1])
             stop = text.find(",", one.end + 2, reach)
             words += [w.lower for w in self.prose.words_in(one.end, stop if stop > 0 else reach)]
+        words += [word.lower for word in self._role_before_comma(one)]
         title = text[one.start : one.end].split(".")[0].casefold()
         yield from words
         yield from (IN_FULL[word] for word in (title, *words) if word in IN_FULL)
         yield from (INITIALS[pair] for pair in pairwise(words) if pair in INITIALS)
 
-    def by_role(self, words: Sequence[ProseWord], previous: Speaker | None) -> Speaker | None:
-        """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
+    def _role_before_comma(self, one: Named) -> Sequence[ProseWord]:
+        """The role of a phrase that ends in a comma before a name: "the mayor of Saltmere, Ilse Marrow"."""
+        text, stop = self.prose.text, one.start - 2
+        if text[stop : one.start] != ", ":
+            return ()
+        ahead = self.prose.words_in(max(self.prose.sentence(one.start)[0], stop - ROLE_WINDOW), stop)
+        ahead = ahead[
+            max((n + 1 for n, word in enumerate(ahead) if word.end < stop and self._parts_a_role(word)), default=0) :
+        ]
+        first = next((n for n, word in enumerate(ahead) if word.lower in DEFINITE), len(ahead))
+        last = (n for n, word in enumerate(ahead) if n > first and word.lower in ROLE_ENDS | ARTICLES)
+        return ahead[first + 1 : next(last, len(ahead))]
+
+    def _parts_a_role(self, word: ProseWord) -> bool:
+        """Whether a role may only begin behind a word: a verb of saying, or one before a mark."""
+        return word.lower in verbs(self.prose.language) or self.prose.text[word.end] in ",;:"
+
+    def by_role(
+        self, words: Sequence[ProseWord], previous: Speaker | None, *, narrowed: bool = False
+    ) -> Speaker | None:
+        """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors".
+
+        What is `narrowed` ("the owner of the café") is no epithet of whoever was named just before.
+        """
         content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
         at = words[0].start
         if not content or any(word.startswith(UNNAMED) for word in content):
@@ -84,7 +107,7 @@ class Roles:
         if person:
             return person if self._is_told_apart(words, person) else None
         article = words[0].lower
-        if content[-1] in BODIES_IN_GENERAL:
+        if narrowed or content[-1] in BODIES_IN_GENERAL:
             return None
         return self.antecedents.alone(at, pronoun_of(article, self.prose.language)) if article in DEFINITE else None
 

@@ -21,6 +21,7 @@ from newswire_enrich.languages.speech_verbs import (
 )
 from newswire_enrich.languages.uncapitalised import MANNERS
 from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.descriptions import description
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -30,26 +31,26 @@ from newswire_enrich.quotes.uncapitalised import uncapitalised_tag
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 from newswire_enrich.quotes.written_names import ROLE_WORDS
 
-# French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
-WITHIN = re.compile(
-    r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
-    r"(?:-(?P<clitic>elle|il)\b|\s(?:l(?:[ae]\s|['’])[^\W\dA-Z_][^,.«»\n]{1,50}?,?\s)?(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
-)
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")  # an end of a sentence, or of a line
 ADDING = frozenset("et e ed y und og och en i и та".split())  # at the head of "Et d'ajouter:", of who spoke before
 NEAR_WORDS = 30  # behind a quotation in which its verb stands
 MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
 TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
 LEAD_CHARACTERS = 1000  # before a quotation in a text without full stops, so that time does not grow with its square
+CLOSING = 4  # characters between a full stop and the next sentence, a closing mark with its spaces among them
 ENDS_FOR_TAG = ",!?…—–-，！？"  # marks at a quotation's end behind which its sentence goes on
 
 
 class Tag(NamedTuple):
-    """How a quotation is attributed: beside it or only in its sentence, and to whom (None: to nobody by name)."""
+    """How a quotation is attributed: beside it or only in its sentence, and to whom (None: to nobody by name).
+
+    Where it is nobody by name, `described` is what the text calls who speaks.
+    """
 
     speaker: Speaker | None
     beside: bool
     end: int
+    described: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +75,8 @@ class Speakers:
         is_reporter = after is not None and after.speaker is not None and is_medium(after.speaker.name)
         if after is not None and after.beside and not is_reporter:
             return after
-        within = self._within(one, previous) if self.prose.language == "fr" else None
-        before = within or self._before(one, previous)
+        before = self._before(one, previous)
         return before if before and (before.speaker or not is_reporter) else after or before
-
-    def _within(self, one: Stretch, previous: Speaker | None) -> Tag | None:
-        """The tag that French prints within the marks: "« C'est fini, affirme Ilse Marrow. »"."""
-        for start, end in one.spans:
-            for match in WITHIN.finditer(self.prose.text, start, end):
-                if match["verb"].lower() not in verbs("fr"):
-                    continue
-                if match["clitic"]:
-                    return Tag(self.subjects.antecedents.person(one.start, match["clitic"]) or previous, True, one.end)
-                return Tag(self.cast.called(match["name"].strip()), True, one.end)
-        return None
 
     def _after(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
         text = self.prose.text
@@ -108,7 +97,8 @@ class Speakers:
                     speaker = (
                         named or self.subjects.ahead(self._governing_sentence(one), one.start, previous) or speaker
                     )
-                return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
+                described = None if speaker else description(self.prose, one.end, word, end)
+                return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end, described)
             if word.lower in ACCORDING:
                 return Tag(self._according(word.end, end), closes, end)
         return None
@@ -138,7 +128,7 @@ class Speakers:
         """Where the clause behind a quotation ends: with its sentence, or where a tag is too long."""
         longest = at + TAG_CHARACTERS
         found = SENTENCE_END.search(self.prose.text, at, longest + 1)
-        while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + 2:
+        while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + CLOSING:
             found = SENTENCE_END.search(self.prose.text, found.end(), longest + 1)
         return found.start() if found else longest
 
@@ -181,7 +171,8 @@ class Speakers:
         verb = saying[-1]
         speaker = self._governor(start, verb, one, previous)
         beside = colon or self.prose.sign_before(one.start) == "," or verb is words[-1]
-        return Tag(speaker, beside, one.end)
+        described = None if speaker else description(self.prose, start, verb, one.start)
+        return Tag(speaker, beside, one.end, described)
 
     def is_saying(self, words: Sequence[ProseWord], place: int) -> bool:
         """Whether a word is a verb of saying, and not a noun of the same form: "all states"."""

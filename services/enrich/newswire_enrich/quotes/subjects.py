@@ -35,6 +35,8 @@ WITHOUT_SUBJECTS = frozenset("es pt it ca gl ro pl cs sk hr sr".split())  # lang
 CIRCUMSTANTIAL = GOVERNING | frozenset(
     "en entre tras al durante ao aos após em no na dopo durante al nel alla po przy".split()
 )
+OF_THE = frozenset("du d' d’ del della dell' dell’ dello dei degli delle do da dos das".split())  # in one word
+NARROWING = GOVERNING - {"i"}  # which is an article in Italian
 CUT = re.compile(r"(?<!-)[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
@@ -165,14 +167,15 @@ class Subjects:
         words = tuple(word for word in words if word.lower not in SKIPPED)
         if not words:
             return None
-        head = _head(words, last)
+        head = _head(self.prose, words, last)
         known = self.cast.subject(words[0].start, words[-1].end, nearest_last=last)
         if known or (last and head != words and head[-1].end < words[-1].start):
-            return known or self.roles.by_role(head[-ROLE_WORDS:], previous)
+            return known or self.roles.by_role(head[-ROLE_WORDS:], previous, narrowed=True)
         written = (
             None if last and len(head) < len(words) else self.cast.written(head[0].start, words[-1].end, last=last)
         )
-        return written or self.roles.by_role(head[-ROLE_WORDS:], previous)
+        narrowed = not last and any(word.lower in NARROWING for word in words[len(head) : len(head) + 1])
+        return written or self.roles.by_role(head[-ROLE_WORDS:], previous, narrowed=narrowed)
 
     def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:
         if word.lower in WE:
@@ -184,8 +187,13 @@ class Subjects:
         return self.antecedents.person(word.start, word.lower) or previous
 
 
-def _head(words: tuple[ProseWord, ...], last: bool) -> tuple[ProseWord, ...]:
+def _head(prose: Prose, words: tuple[ProseWord, ...], last: bool) -> tuple[ProseWord, ...]:
     """A phrase from its article up to what only describes it: "the mayor" of "yesterday the mayor of Saltmere"."""
     first = next((place for place, word in enumerate(words) if word.lower in ARTICLES), 0) if last else 0
-    stop = next((n for n, word in enumerate(words) if n > first and word.lower in ROLE_ENDS | ARTICLES), len(words))
+    stop = next((n for n in range(first + 1, len(words)) if _describes(prose, words[n - 1], words[n])), len(words))
     return words[first:stop]
+
+
+def _describes(prose: Prose, before: ProseWord, word: ProseWord) -> bool:
+    """Whether a word begins what only describes; "del" within a name does not: "Confederación del Sil"."""
+    return word.lower in ROLE_ENDS | ARTICLES or (word.lower in OF_THE and not prose.is_name(before))

@@ -128,9 +128,14 @@ def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
 
 
 def _is_full(prose: Prose, run: list[ProseWord]) -> bool:
-    """Whether a Dutch name is complete, so that "van" says whose he is: "Henk Mulder van Rijkswaterstaat"."""
+    """Whether a name is complete, so that "van" says whose he is: "Henk Mulder van Rijkswaterstaat"."""
     words = [prose.text[word.start : word.end] for word in run]
-    return prose.language == "nl" and len(words) > 1 and words[0] in first_names() and words[-1] not in first_names()
+    return (
+        prose.language in ("nl", "de")
+        and len(words) > 1
+        and words[0] in first_names()
+        and words[-1] not in first_names()
+    )
 
 
 def _is_agency(prose: Prose, word: ProseWord) -> bool:

@@ -27,6 +27,10 @@ class QuoteAnswer(Response):
     )
     speaker: str | None = Field(description="Who said it, as the article names them.", examples=["Anna Lind"])
     speaker_id: str | None = Field(description="What the parameter `speaker` takes.", examples=["person:anna-lind"])
+    described: str | None = Field(
+        description="What the article calls a speaker whom it does not name.",
+        examples=["a spokeswoman for the ministry"],
+    )
     spans: tuple[Span, ...] = Field(description="Where it stands in `article`; several are one interrupted quote.")
     article: ArticleReference = Field(description="The earliest of the chosen articles that print it.")
     first_print: ArticleReference = Field(description="The earliest article of the index that prints it.")

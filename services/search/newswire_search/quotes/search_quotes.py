@@ -148,6 +148,7 @@ def _answer(found: Found, prints: Prints | None, heads: Mapping[str, Head]) -> Q
         id=found.key,
         parts=parts(found.quote, found.document.article.title, found.document.article.body),
         **found.quote.model_dump(include={"text", "kind", "speaker", "speaker_id", "spans"}),
+        described=found.quote.described,
         article=own,
         first_print=known[0] if known else own,
         prints=prints.articles if prints else 1,

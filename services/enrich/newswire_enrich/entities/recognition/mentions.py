@@ -23,7 +23,7 @@ from newswire_enrich.entities.recognition.cues import (
     type_within,
 )
 from newswire_enrich.entities.recognition.parts import parts
-from newswire_enrich.entities.recognition.trimming import trimmed
+from newswire_enrich.entities.recognition.trimming import french_article_length, trimmed
 from newswire_enrich.languages.names import NO_NAMES
 
 LONG, LEAST_WORDS, MOSTLY = 4, 4, 0.8  # letters, words, and the share of them with capitals, of a headline
@@ -146,6 +146,8 @@ def _within(text: str, found: Found, language: str) -> tuple[int, int]:
         end = start + clause_length(text[start:end], found.type)
     if found.type in ("person", "place"):
         start += head_length(text[start:end])
+    if language == "fr" and found.type in ("place", "organisation"):
+        start += french_article_length(text[start:end])
     if language == "en" and found.type != "other":
         end = start + tailless_length(text[start:end])
     if found.type == "person":

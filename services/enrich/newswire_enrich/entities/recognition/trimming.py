@@ -10,6 +10,15 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:(\[|–—]+)$")  # the genitive, and marks
 
+# French writes an article before countries and bodies, alone or in one with its preposition: "la Chine", "du Japon".
+FRENCH_ARTICLE = re.compile(r"(?:(?:de la|à la|du|des|de|aux?|la|les?)\s+|(?:de |à )?l['’])(?=[A-ZÀ-Ý])")
+
+
+def french_article_length(text: str) -> int:
+    """How long the small words are with which the name of a French place or body begins."""
+    found = FRENCH_ARTICLE.match(text)
+    return found.end() if found else 0
+
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without a leading article, a trailing "'s", and the quotes, brackets and white space around it."""

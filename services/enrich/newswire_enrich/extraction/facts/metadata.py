@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,8 @@ from newswire_enrich.extraction.facts.titles import page_heading, site_names
 MOST_TAGS = 30  # longer lists are an index of the site, and say nothing of the article
 # Objects whose dates are the article's where the article states none.
 PAGE_TYPES = frozenset({"WebPage", "ItemPage", "CollectionPage"})
+
+_STYLE = re.compile(r"</?(em|i|b|strong|span|su[pb]|u|q|mark|small|br)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def read_metadata(tree: Any, url: str) -> Stated:
     published, origin = published_of(days)
     sites = tuple(filter(None, (meta.get("og:site_name"), name_of(article.get("publisher")))))
     own = site_names(sites, url)
-    headline, social = text_of(article.get("headline")), meta.get("og:title")
+    headline, social = _unstyled(text_of(article.get("headline"))), _unstyled(meta.get("og:title"))
     bylines, organised, named = stated_bylines(article, objects, metas, own)
     return Stated(
         headline=headline,
@@ -100,6 +103,13 @@ def read_metadata(tree: Any, url: str) -> Stated:
         byline=", ".join((*bylines, *organised) or named) or None,
         candidates=tuple(stated_candidates(article, meta, (*bylines, *organised), named, days)),
     )
+
+
+def _unstyled(title: str | None) -> str | None:
+    """A title without the elements of style that were written into its metadata with it."""
+    if not title or "<" not in title:
+        return title
+    return " ".join(_STYLE.sub(lambda tag: " " if tag[1].lower() == "br" else "", title).split()) or None
 
 
 def _meta_elements(tree: Any) -> dict[str, list[str]]:

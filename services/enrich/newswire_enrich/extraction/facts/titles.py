@@ -18,20 +18,26 @@ TAIL_CHARACTERS = 50  # of a site's name before or after a title
 # A hyphen needs spaces to part, a bar or a wide colon does not.
 SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections
 SHORTEST_CUT = 50  # signs: who ends a short title in three dots means them
+MOST_PARTS = 4  # elements within a heading each of which may be a line of its own; more are words in styles
 MOST_FOLDED = 3  # letters that one becomes in small: "ΐ"
 TOLD_LETTERS = 3  # of a word that can tell a site's name; shorter ones are in many
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
+_SECTION = re.compile(rf"^(.{{2,{TAIL_CHARACTERS}}}?)\s+[-–—|·•:»]\s+(\S.+)$")
 _BARRED = re.compile(rf"(?<=\S{{2}})\s+[|｜]\s+[^|｜]{{2,{TAIL_CHARACTERS}}}$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
 # Classes of what is offered beside the article.
 _SAYS_BESIDE = says(r"breadcrumb|related|most-?read|teaser")
-# Classes of the line above a headline, as content management systems of several countries name it.
-_ABOVE = re.compile(
+# Classes within a headline of what is none of it, as content management systems of several countries name it: the line
+# above, a badge, and what only screen readers say; then the line below.
+_ASIDE = re.compile(
     r"kicker|eyebrow|overline|top-?line|roof-?line|dachzeile|spitzmarke|volanta|cintillo|occhiello"
-    r"|ante-?t[ií]tulo|sur-?titre|super-?title|pre-?title",
+    r"|ante-?t[ií]tulo|sur-?titre|super-?title|pre-?title"
+    r"|(?:^|[\s_-])(?:badge|label|premium)(?:$|[\s_-])"
+    r"|visually-?hidden|sr-only|screen-?reader",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"sub-?title|sub-?line|sub-?head|unterzeile|sous-?titre", re.IGNORECASE)
 # Elements that hold no title of the page's own.
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
 _OPENERS = frozenset(" \"'‘’“”„«»‹›(-–—/")  # behind which a capital goes on
@@ -84,10 +90,12 @@ def _uncut(title: str, others: Iterable[str]) -> str:
 
 
 def _without_tail(title: str, others: Iterable[str], names: frozenset[str]) -> str:
-    """A title without an end that is made of words of the site's names, where another witness is what is before it."""
+    """A title without an end that another witness lacks: words of the site's names, or anything behind a bar."""
     match = _TAIL.match(title)
     if match is None or not any(other == match[1] for other in others):
         return title
+    if _BARRED.search(title):  # an author, a section or a series
+        return match[1]
     words = [word for part in match[2].split() if len(word := letters(part)) >= TOLD_LETTERS]
     return match[1] if words and all(any(word in name for name in names) for word in words) else title
 
@@ -152,7 +160,7 @@ def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str
     for that names the section too, else the one that is marked as the headline; the name of the site is none.
     """
     said = [letters(title) for title in stated if title]
-    headings = [h for h in tree.iter("h1") if not is_crumb(h)]
+    headings = [h for h in tree.iter("h1") if not is_crumb(h) and not _leads_home(h)]
     texts = {h: text for h in headings if (text := _heading_text(h, said)) and letters(text) not in names}
     if len({letters(text) for text in texts.values()}) <= 1:
         return next(iter(texts.values()), None)
@@ -163,20 +171,44 @@ def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str
     return next(chain(same, repeated, marked), None)
 
 
-def _heading_text(heading: Any, stated: Sequence[str]) -> str:
-    """The text of a heading, without the line above it that some write into it and no title has.
+def _leads_home(heading: Any) -> bool:
+    """Whether a heading is a link to the site's front, and so its name."""
+    links = [link for link in heading.iter("a") if (link.get("href") or "").strip() in ("/", "./", "../")]
+    return any(letters("".join(link.itertext())) == letters("".join(heading.itertext())) for link in links)
 
-    Where the rest ends with a colon, that was the line above and its class only says how it looks.
+
+def _heading_text(heading: Any, stated: Sequence[str]) -> str:
+    """The text of a heading, without the lines beside it that some write into it and no title has.
+
+    Where the rest ends with a colon, that was the line above and its class only says how it looks.  A part without a
+    telling class is one where a `stated` title is the rest.
     """
     whole = _joined(heading.itertext())
-    has_line = any(_ABOVE.search(part.get("class") or "") for part in heading.iterdescendants())
-    if not has_line or letters(whole) in stated:
+    parts = [part for part in heading.iterdescendants() if isinstance(part.tag, str)]
+    if not parts or letters(whole) in stated:
         return whole
-    copy = deepcopy(heading)
-    for part in [part for part in copy.iterdescendants() if _ABOVE.search(part.get("class") or "")]:
-        part.drop_tree()
-    bare = _joined(copy.itertext())
+    aside = [n for n, part in enumerate(parts) if _is_aside(part, whole)]
+    bare = _without(heading, aside) if aside else whole
+    if letters(bare) not in stated:
+        rests = (_without(heading, [n]) for n in range(len(parts)) if len(parts) <= MOST_PARTS)
+        bare = next((rest for rest in rests if letters(rest) in stated), bare)
     return bare if len(bare) >= SHORTEST_SHOWN and not bare.endswith(":") else whole
+
+
+def _is_aside(part: Any, whole: str) -> bool:
+    """Whether a part of a heading is a line of its own; one without letters only separates what is read as one."""
+    said, name = _joined(part.itertext()), part.get("class") or ""
+    return bool(letters(said)) and bool(_ASIDE.search(name) or (_BELOW.search(name) and whole.endswith(said)))
+
+
+def _without(heading: Any, dropped: Sequence[int]) -> str:
+    """The text of a heading without some of the elements within it."""
+    copy = deepcopy(heading)
+    copied = [part for part in copy.iterdescendants() if isinstance(part.tag, str)]
+    for n in dropped:
+        if copied[n].getparent() is not None:
+            copied[n].drop_tree()
+    return _joined(copy.itertext())
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -191,14 +223,19 @@ def _title_element(tree: Any) -> str:
     return " ".join("".join(tree.xpath("string(//head//title)")).split())
 
 
-def named(tree: Any, names: frozenset[str]) -> str:
-    """What the page's title element or its first heading says without the site's name, "" where neither is.
+def named(tree: Any, names: frozenset[str], section: str | None = None) -> str:
+    """What the page's title element or its first heading says without the names of site and section, "" for neither.
 
     The site's name may be none that is known: what a bar parts from the end of a title element is one all the same.
     """
     title = without_site(_title_element(tree), names)
+    lead = _SECTION.match(title)
+    if lead and section and letters(lead[1]) == letters(section):
+        return lead[2]
     if title:
-        return _BARRED.sub("", title)
+        bare = _BARRED.sub("", title)
+        # What is too short for a title in front of a bar is a section.
+        return bare if bare == title or len(bare) >= SHORTEST_SHOWN else _LEAD.sub(r"\2", title)
     texts = (" ".join("".join(e.itertext()).split()) for e in tree.iter("h1"))
     return next((without_site(text, names) for text in texts if text), "")
 

@@ -65,7 +65,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     stated = read_metadata(tree, url)
     names = site_names(stated.sites, url)
     said = Titles(stated.headline, stated.heading, stated.social_title, given.get("title"))
-    title = choose_title(said, names, Shown(tree)) or named(tree, names)
+    title = choose_title(said, names, Shown(tree)) or named(tree, names, stated.section)
     published = _published(stated, tree, url, title, given)
     # The order matters: bylines and links are read before elements go, offers before fly-outs lose their cards.
     signed, links = _signed(stated, tree, title, names), list(_links(tree))

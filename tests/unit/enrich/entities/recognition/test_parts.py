@@ -59,3 +59,18 @@ def test_small_words_around_a_name_are_no_part_of_it(span: str, kind: EntityType
 
 def test_small_words_end_names_of_other_languages() -> None:
     assert found("la Banque centrale", "Banque centrale", "organisation", "fr") == [("Banque centrale", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("span", "kind", "name"),
+    [
+        ("du Japon", "place", "Japon"),
+        ("la Chine", "place", "Chine"),
+        ("de l'Otterie", "place", "Otterie"),
+        ("la Banque otterienne", "organisation", "Banque otterienne"),
+        ("du Bellay", "person", "du Bellay"),
+        ("La Rochelle", "place", "La Rochelle"),
+    ],
+)
+def test_a_french_article_before_a_country_or_a_body_is_no_part_of_it(span: str, kind: EntityType, name: str) -> None:
+    assert found(f"Les prix {span} montent", span, kind, "fr") == [(name, kind)]

@@ -125,3 +125,53 @@ def test_what_agrees_is_spelled_as_metadata_has_it() -> None:
 
 def test_entities_that_are_escaped_twice_are_resolved() -> None:
     assert title_of(og("Gull &amp;amp; Sons: the &amp;quot;Gull&amp;quot; sails")) == 'Gull & Sons: the "Gull" sails'
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<span class="badge">Live</span>{}', '<span class="label label--premium">Plus</span> {}',
+        '<span class="visually-hidden">Article: </span>{}', '{} <span class="sr-only">For members</span>',
+        '{}<span class="subtitle">Boats stay in port</span>',
+    ],
+)  # fmt: skip
+def test_what_a_class_tells_from_the_headline_is_no_part_of_it(beside: str) -> None:
+    assert title_of(body=f"<h1>{beside.format('Night ferry sails again')}</h1>") == "Night ferry sails again"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h1>Night ferry<span class="sr-only">:</span> It sails again</h1>',
+        '<h1><span class="subtitle">Night ferry: </span>It sails again</h1>',
+    ],
+)
+def test_a_line_that_is_read_with_the_headline_is_of_it(heading: str) -> None:
+    assert title_of(body=heading) == "Night ferry: It sails again"
+
+
+def test_a_part_of_a_heading_is_left_out_where_a_stated_title_is_the_rest() -> None:
+    head = og("Night ferry sails again")
+    assert title_of(head, "<h1><small>Weather</small> Night ferry sails again</h1>") == "Night ferry sails again"
+
+
+def test_styles_that_metadata_holds_are_no_words() -> None:
+    stated = '{"@type": "NewsArticle", "headline": "The <em>Skerra Queen</em> sails<br>again"}'
+    assert title_of(f'<script type="application/ld+json">{stated}</script>') == "The Skerra Queen sails again"
+
+
+def test_an_end_behind_a_bar_is_cut_where_the_heading_is_without_it() -> None:
+    title = "I will miss the ferry | Ada Holt"
+    stated = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title}"}}</script>'
+    assert title_of(og(title) + stated, "<h1>I will miss the ferry</h1>") == "I will miss the ferry"
+
+
+def test_a_heading_that_links_to_the_front_is_the_site_s() -> None:
+    body = '<h1><a href="/">The Island Gazette</a></h1><h2>Night ferry sails again</h2>'
+    assert title_of("<title>Night ferry sails again</title>", body) == "Night ferry sails again"
+
+
+@pytest.mark.parametrize("title", ["Sport | Harriers win at last | Saltmere Post", "Sport - Harriers win at last"])
+def test_a_section_in_front_of_a_title_element_is_cut(title: str) -> None:
+    head = f'<title>{title}</title><meta property="article:section" content="Sport">'
+    assert title_of(head + '<meta property="og:site_name" content="Saltmere Post">') == "Harriers win at last"
