@@ -18,7 +18,7 @@ from patience import PATIENCE_S
 READY = "from pathlib import Path; Path('{folder}/{name}').touch(); "
 SLEEP = "import time; time.sleep(60)"
 FAREWELL = """
-import signal, sys
+import signal, sys, time
 from pathlib import Path
 
 def stop(*_):
@@ -28,7 +28,8 @@ def stop(*_):
 
 signal.signal(signal.SIGTERM, stop)
 Path('{folder}/{name}').touch()
-signal.pause()
+while True:  # a signal that comes before `signal.pause` would be waited for in vain
+    time.sleep(0.1)
 """
 DEAF = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + READY + SLEEP
 
