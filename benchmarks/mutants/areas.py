@@ -48,7 +48,9 @@ AREAS = {
             "tests/contract/test_registry_upgrade.py", "tests/contract/test_offered_before.py",
             "tests/contract/test_access_keys.py", "tests/contract/test_pauses.py", "tests/contract/test_ticks.py",
             "tests/contract/test_redis_state.py", "tests/contract/test_registry_restoration.py",
-            "tests/contract/test_registry_moves.py", "tests/contract/test_epoch.py",
+            "tests/contract/test_registry_files.py", "tests/contract/test_registry_moves.py",
+            "tests/contract/test_epoch.py", "tests/contract/test_heartbeats.py", "tests/contract/test_removals.py",
+            "tests/contract/test_operator_ports.py",
         ),
     ),
     "lua-frontier": Area(
