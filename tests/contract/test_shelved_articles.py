@@ -149,6 +149,19 @@ def test_shelved_articles_are_walked_over_too(redis_state: State, stores: Stores
     assert [known.article_id for known in found if known] == [canonicalize(url).earlier_key for url in addresses]
 
 
+def test_all_that_lie_on_one_shelf_are_walked_over(redis_state: State, stores: Stores) -> None:
+    addresses = [f"{URL}-{number}?stream=top" for number in (5658, 7836, 13936)]
+    for url in addresses:
+        acceptance = accepted(stores, canonicalize(url).earlier_key, url=url)
+        stores.ledger.advance(acceptance.capture_id, End.INDEXED)
+    assert len(redis_state.client.keys("{nw}:shelf:*")) == 1, "whose keys begin alike"
+    redis_state.client.delete(keys.REGISTRY())  # as a new scheme would find it
+    while not stores.upgrade.step():
+        pass
+    found = [stores.registry.find(canonicalize(url).key) for url in addresses]
+    assert [known.article_id for known in found if known] == [canonicalize(url).earlier_key for url in addresses]
+
+
 def test_what_waits_and_what_is_known_stay_packed_in_the_server(redis_state: State, stores: Stores) -> None:
     long = "x" * 1400
     acceptance = offered(stores)
