@@ -68,3 +68,10 @@ def test_what_has_a_complement_is_no_epithet_of_whoever_was_named_last() -> None
     body = "« Les rails sont posés », a expliqué Ilse Marrow. « C'est un mensonge ! », a lancé le patron du café."
     quote = said(body, "fr", MARROW)[-1]
     assert (quote.speaker, quote.described) == (None, "le patron du café")
+
+
+def test_a_description_is_written_only_where_there_is_one() -> None:
+    """Workers of the release before refuse a field that they do not know."""
+    named, unnamed = said('"The pier stays shut," said Ilse Marrow. "The pier is safe," said a porter.', people=MARROW)
+    assert "described" not in named.model_dump()
+    assert unnamed.model_dump()["described"] == "a porter"
