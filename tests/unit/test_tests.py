@@ -112,7 +112,7 @@ def fakes() -> set[str]:
 
 def named_together(*names: str) -> bool:
     """Whether one module of the contract builds all of them."""
-    return any({*names} <= built(path) for path in (TESTS / "contract").glob("*.py"))
+    return any({*names} <= built(path) for path in (TESTS / "contract").rglob("*.py"))
 
 
 @cache

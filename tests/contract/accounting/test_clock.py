@@ -15,7 +15,7 @@ from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock
 
 A_WHILE_S = 0.02
-CLOCKS = Path(__file__).resolve().parents[1] / "saboteur" / "clocks"
+CLOCKS = Path(__file__).resolve().parents[2] / "saboteur" / "clocks"
 ASKED = """
 import sys
 from newswire_shared.state.redis_clock import RedisClock

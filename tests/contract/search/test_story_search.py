@@ -19,7 +19,7 @@ from contract.answers import found
 from contract.articles import NOON
 from contract.engines import Engines, opened
 from contract.newsroom import ARTICLES, STORIES, fill, story
-from contract.test_search_input import HOSTILE
+from contract.search.test_search_input import HOSTILE
 
 HOUR = timedelta(hours=1)
 

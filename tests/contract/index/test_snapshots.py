@@ -30,7 +30,7 @@ from unit.index.samples import article
 
 from contract.conftest import KINDS
 from contract.engines import prefix_of_our_own
-from contract.test_story_index import story
+from contract.index.test_story_index import story
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from pydantic import SecretStr
 from secure_elasticsearch import PASSWORD, Authority, SecureServer, running
 
 from contract.articles import document, store
-from contract.test_elasticsearch import written
+from contract.elasticsearch.test_elasticsearch import written
 
 pytestmark = pytest.mark.xdist_group("secure")  # the server is started once
 PREFIX, INDEX = "newswire", "newswire-articles-v1"

@@ -23,7 +23,7 @@ from newswire_shared.engines.sqlite_schema import SCHEMA_VERSION
 
 from contract.articles import document, entity, store
 from contract.earlier_files import as_first_schema, as_third_schema
-from contract.test_story_index import story
+from contract.index.test_story_index import story
 
 BATCHES, BATCH = 20, 10
 

@@ -16,7 +16,7 @@ from newswire_shared.contracts.index_schema import milliseconds
 
 from contract.articles import NOON, document, entity, store
 from contract.engines import Engines
-from contract.test_story_index import story
+from contract.index.test_story_index import story
 
 
 def found(engines: Engines, text: str) -> set[str]:

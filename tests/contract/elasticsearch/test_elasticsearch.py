@@ -21,7 +21,7 @@ from newswire_shared.contracts.links import links_alias
 
 from contract.articles import document, store
 from contract.engines import Server
-from contract.test_story_index import story
+from contract.index.test_story_index import story
 
 
 def written(index: ElasticsearchIndex, *names: str, **fields: Any) -> list[WriteResult]:

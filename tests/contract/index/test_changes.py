@@ -18,7 +18,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 
 from contract.articles import document
-from contract.test_story_index import story
+from contract.index.test_story_index import story
 
 pytest_plugins = ["redis_server"]
 
