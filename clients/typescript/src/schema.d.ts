@@ -3779,8 +3779,13 @@ export interface components {
         /**
          * Quote
          * @description A quote of a speaker; several spans are one interrupted quote.
+         *
+         *     Where the text does not name the speaker, `described` is what it calls them: "a spokeswoman for the ministry".  It
+         *     is written only where it is known: workers of the release before refuse a field that they do not know.
          */
         Quote: {
+            /** Described */
+            described?: string | null;
             /**
              * Kind
              * @enum {string}
@@ -3802,6 +3807,12 @@ export interface components {
         QuoteAnswer: {
             /** @description The earliest of the chosen articles that print it. */
             article: components["schemas"]["ArticleReference"];
+            /**
+             * Described
+             * @description What the article calls a speaker whom it does not name.
+             * @example a spokeswoman for the ministry
+             */
+            described: string | null;
             /** @description The earliest article of the index that prints it. */
             first_print: components["schemas"]["ArticleReference"];
             /**
@@ -7873,6 +7884,7 @@ export interface operations {
                      *       "published_zone_assumed": false,
                      *       "quotes": [
                      *         {
+                     *           "described": null,
                      *           "kind": "direct",
                      *           "spans": [
                      *             {
@@ -8283,6 +8295,7 @@ export interface operations {
                      *       "published_zone_assumed": false,
                      *       "quotes": [
                      *         {
+                     *           "described": null,
                      *           "kind": "direct",
                      *           "spans": [
                      *             {
@@ -13468,6 +13481,7 @@ export interface operations {
                      *             "title": "Ferry is raised",
                      *             "url": "https://news.example/ferry"
                      *           },
+                     *           "described": "a spokeswoman for the ministry",
                      *           "first_print": {
                      *             "first_seen_at": "2026-03-09T08:00:00Z",
                      *             "id": "3f7c0a91d2",

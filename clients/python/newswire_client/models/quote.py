@@ -10,6 +10,7 @@ from ..types import UNSET, Unset
 
 from ..models.quote_kind import check_quote_kind
 from ..models.quote_kind import QuoteKind
+from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ T = TypeVar("T", bound="Quote")
 class Quote:
     """ A quote of a speaker; several spans are one interrupted quote.
 
+    Where the text does not name the speaker, `described` is what it calls them: "a spokeswoman for the ministry".  It
+    is written only where it is known: workers of the release before refuse a field that they do not know.
+
         Attributes:
             kind (QuoteKind):
             spans (list[Span]):
             speaker (None | str):
             speaker_id (None | str):
             text (str):
+            described (None | str | Unset):
      """
 
     kind: QuoteKind
@@ -40,6 +45,7 @@ class Quote:
     speaker: None | str
     speaker_id: None | str
     text: str
+    described: None | str | Unset = UNSET
 
 
 
@@ -64,6 +70,12 @@ class Quote:
 
         text = self.text
 
+        described: None | str | Unset
+        if isinstance(self.described, Unset):
+            described = UNSET
+        else:
+            described = self.described
+
 
         field_dict: dict[str, Any] = {}
 
@@ -74,6 +86,8 @@ class Quote:
             "speaker_id": speaker_id,
             "text": text,
         })
+        if described is not UNSET:
+            field_dict["described"] = described
 
         return field_dict
 
@@ -116,12 +130,23 @@ class Quote:
 
         text = d.pop("text")
 
+        def _parse_described(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        described = _parse_described(d.pop("described", UNSET))
+
+
         quote = cls(
             kind=kind,
             spans=spans,
             speaker=speaker,
             speaker_id=speaker_id,
             text=text,
+            described=described,
         )
 
         return quote

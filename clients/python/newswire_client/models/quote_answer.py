@@ -30,6 +30,7 @@ class QuoteAnswer:
 
         Attributes:
             article (ArticleReference): An article beside another: a copy of it, or at the other end of a link.
+            described (None | str): What the article calls a speaker whom it does not name.
             first_print (ArticleReference): An article beside another: a copy of it, or at the other end of a link.
             id (str): The same for the same words of the same speaker, wherever they are printed.
             kind (QuoteAnswerKind): `direct` are the speaker's words, `indirect` the writer's.
@@ -43,6 +44,7 @@ class QuoteAnswer:
      """
 
     article: ArticleReference
+    described: None | str
     first_print: ArticleReference
     id: str
     kind: QuoteAnswerKind
@@ -63,6 +65,9 @@ class QuoteAnswer:
         from ..models.article_reference import ArticleReference # noqa: PLC0415
         from ..models.span import Span # noqa: PLC0415
         article = self.article.to_dict()
+
+        described: None | str
+        described = self.described
 
         first_print = self.first_print.to_dict()
 
@@ -103,6 +108,7 @@ class QuoteAnswer:
         field_dict.update(self.additional_properties)
         field_dict.update({
             "article": article,
+            "described": described,
             "first_print": first_print,
             "id": id,
             "kind": kind,
@@ -127,6 +133,14 @@ class QuoteAnswer:
         article = ArticleReference.from_dict(d.pop("article"))
 
 
+
+
+        def _parse_described(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        described = _parse_described(d.pop("described"))
 
 
         first_print = ArticleReference.from_dict(d.pop("first_print"))
@@ -186,6 +200,7 @@ class QuoteAnswer:
 
         quote_answer = cls(
             article=article,
+            described=described,
             first_print=first_print,
             id=id,
             kind=kind,
