@@ -13,6 +13,7 @@ from pathlib import Path
 
 from newswire_shared.running.embedded.process_marks import ProcessMark, is_running, own_mark
 from newswire_shared.running.folders import make_folder
+from newswire_shared.running.secret_files import write_private
 
 from newswire_ops.launcher.supervisor import Announce
 
@@ -39,10 +40,9 @@ class Record:
 
 
 def write_record(run_dir: Path, started: Sequence[Started]) -> None:
-    """Write down what this process started and has not stopped; readers never see half a file."""
-    draft = make_folder(run_dir) / (RECORD_FILE + ".draft")
-    draft.write_text(json.dumps({"launcher": asdict(own_mark()), "started": [*map(asdict, started)]}))
-    draft.replace(run_dir / RECORD_FILE)  # on one file system, so in one step
+    """Write down what this process started and has not stopped, where nobody else can say what is to be ended."""
+    record = json.dumps({"launcher": asdict(own_mark()), "started": [*map(asdict, started)]})
+    write_private(make_folder(run_dir) / RECORD_FILE, record)
 
 
 def forget_record(run_dir: Path) -> None:

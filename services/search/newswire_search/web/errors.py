@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from math import ceil
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from newswire_shared.contracts.error_answers import PROBLEM, ErrorDetail, WrongParameter, problem
 from newswire_shared.contracts.error_answers import documented as documented  # for the routes of search
-from newswire_shared.contracts.errors import NewswireError, TransientError, UsageError
+from newswire_shared.contracts.errors import EngineAway, NewswireError, TransientError, UsageError
 from starlette.exceptions import HTTPException
 
 from newswire_search.errors import ForgottenError, GoneError, NotFoundError, ParameterError
@@ -39,6 +40,7 @@ class ErrorReply:
     errors: tuple[WrongParameter, ...] = ()
 
 
+log = structlog.get_logger(__name__)
 INTERNAL = ErrorReply(
     500, "internal", "The server met an error that it did not expect.",
     "Try again; if it stays, give the operator the X-Request-ID of this answer.",
@@ -48,10 +50,11 @@ INTERNAL = ErrorReply(
 def explain(error: Exception, known: Iterable[str] = ()) -> ErrorReply:
     """The reply that an exception means to the caller, who could have named `known`."""
     match error:
+        case EngineAway():
+            log.warning("engine.away", why=str(error))  # it names machines, which strangers need not know
+            return _unavailable("the index does not answer for now", error)
         case TransientError():
-            wait = str(ceil(error.retry_after_s or RETRY_AFTER_S))
-            hint = f"Try again in {wait} seconds."
-            return ErrorReply(503, "unavailable", str(error), hint, {"Retry-After": wait})
+            return _unavailable(str(error), error)
         case UsageError():
             return ErrorReply(400, "bad_request", str(error), SEE_REFERENCE)
         case NotFoundError():
@@ -67,6 +70,11 @@ def explain(error: Exception, known: Iterable[str] = ()) -> ErrorReply:
         case HTTPException():
             return _of_http(error)
     return INTERNAL
+
+
+def _unavailable(message: str, error: TransientError) -> ErrorReply:
+    wait = str(ceil(error.retry_after_s or RETRY_AFTER_S))
+    return ErrorReply(503, "unavailable", message, f"Try again in {wait} seconds.", {"Retry-After": wait})
 
 
 def answer(request: Request, reply: ErrorReply) -> Response:

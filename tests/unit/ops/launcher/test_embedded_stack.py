@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from newswire_ops.launcher import orphans
 from newswire_ops.launcher.orphans import RECORD_FILE, launcher_in
 from newswire_ops.launcher.processes import Forks
 from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
@@ -216,7 +217,7 @@ def test_a_full_disk_ends_nothing_and_what_runs_is_written_down_once_there_is_ro
     stack = site.stack()
     stack.start()
     with monkeypatch.context() as full:
-        full.setattr(Path, "write_text", no_room)
+        full.setattr(orphans, "write_private", no_room)
         stack._record()
         (site.run_dir / RECORD_FILE).unlink()
         for _ in range(3):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -93,6 +94,15 @@ def test_what_ignores_the_signal_is_killed_and_named(site: Site) -> None:
     site.end(wait_s=0)
     site.children[0].wait(PATIENCE_S)
     assert site.said[-1] == "deaf did not stop in time and was killed"
+
+
+def test_nobody_else_can_say_what_is_to_be_ended(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_record(tmp_path, [])
+    finally:
+        os.umask(before)
+    assert (tmp_path / RECORD_FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_process_that_got_an_id_later_is_left_alone(site: Site) -> None:

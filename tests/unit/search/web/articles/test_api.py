@@ -18,7 +18,7 @@ from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application, installed_routers
 from newswire_shared.contracts.documents import Copy, Quote, RelatedItem, Span
-from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.errors import EngineAway, TransientError, UsageError
 from structlog.testing import capture_logs
 from unit.search.stub import SEEN, StubEngine, article, client, entity
 
@@ -152,6 +152,14 @@ def test_an_engine_that_is_away_is_unavailable(address: str) -> None:
     reply = client(engine).get(address)
     assert (reply.status_code, reply.headers["Retry-After"]) == (503, "12")
     assert reply.json()["error"]["code"] == "unavailable"
+
+
+def test_of_an_engine_that_is_away_strangers_learn_no_machine_and_the_log_has_the_cause() -> None:
+    away = EngineAway("Elasticsearch at es-1.internal:9200 does not answer: Connection refused")
+    with capture_logs() as logged:
+        status, error = error_of("/v1/search", StubEngine(error=away))
+    assert (status, error["message"]) == (503, "the index does not answer for now")
+    assert [line["why"] for line in logged if line["event"] == "engine.away"] == [str(away)]
 
 
 def test_a_defect_is_answered_in_the_same_shape_and_tells_nothing() -> None:
