@@ -12,7 +12,7 @@ COPY deploy/install.sh deploy/install.sh
 COPY shared shared
 COPY services services
 COPY docs/runbook.md docs/runbook.md
-RUN python -m venv /opt/newswire && deploy/install.sh "${SERVICE}" /opt/newswire/bin/python
+RUN python -m venv /opt/newswire && PIP_NO_CACHE_DIR=1 deploy/install.sh "${SERVICE}" /opt/newswire/bin/python
 
 FROM ${PYTHON}
 ARG SERVICE

