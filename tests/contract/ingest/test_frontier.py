@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from examples import examples
@@ -18,30 +17,13 @@ from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 
-from contract.frontiers import DELAY_S, KEPT_S, LEASE_S, MemoryPages, Pages, RedisPages
+from contract.frontiers import DELAY_S, KEPT_S, LEASE_S, Pages, RedisPages
 from contract.record_scripts import UNFOLD
 from contract.states import accepted, letter
 
 pytest_plugins = ["redis_server"]
 
 EXPIRED_S = -1.0
-
-
-@pytest.fixture(params=["memory", "redis"])
-def new_pages(request: pytest.FixtureRequest) -> Callable[[], Pages]:
-    """Makes an empty frontier, of each kind in turn."""
-    return MemoryPages if request.param == "memory" else partial(_emptied, request.getfixturevalue("redis_state"))
-
-
-def _emptied(state: State) -> Pages:
-    state.client.flushall()
-    return RedisPages(state)
-
-
-@pytest.fixture
-def pages(new_pages: Callable[[], Pages]) -> Pages:
-    """An empty frontier."""
-    return new_pages()
 
 
 def about(seconds: float) -> object:
