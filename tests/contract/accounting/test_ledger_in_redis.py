@@ -9,6 +9,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.scripts import ScriptFolder
 
+from contract.record_scripts import UNFOLD
 from contract.states import LIMITS, Stores, accepted, in_redis, letter
 
 pytest_plugins = ["redis_server"]
@@ -210,3 +211,18 @@ def test_those_longest_in_a_stage_come_first_from_whatever_source(stores: Stores
     captures[35] = recorded.capture_id
     found = [record.capture_id for record in stores.ledger.longest_in(Stage.FETCH, most)]
     assert found == [captures[age_s] for age_s in (40, 35, 30, 20, 10)][:most]
+
+
+@pytest.mark.parametrize("claimed", [(), (0, 1, 2), (1,)], ids=["never claimed", "claimed before", "some"])
+def test_all_that_fell_out_of_its_lines_is_named_and_put_back(
+    stores: Stores, redis_state: State, claimed: tuple[int, ...]
+) -> None:
+    found = [accepted(stores, f"{number:032x}", host=f"h{number}:443").capture_id for number in range(3)]
+    for number in claimed:
+        redis_state.call(UNFOLD, found[number])
+    for number, capture in enumerate(found):
+        redis_state.client.delete(keys.HOST(f"h{number}:443"))
+        stores.age(capture, Stage.FETCH, 7200)
+    assert sorted(stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10)) == sorted(found)
+    assert all(redis_state.client.zcard(keys.HOST(f"h{number}:443")) == 1 for number in range(3))
+    assert stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == [], "once a period"
