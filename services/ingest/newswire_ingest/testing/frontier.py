@@ -235,7 +235,8 @@ class FakeFrontier:
 
     def _free_hosts(self) -> list[str]:
         """The hosts that have something in line and are not under way."""
-        self._leases = {host: lease for host, lease in self._leases.items() if lease[0] > self._now}
+        for host in [host for host, (ends_ms, _) in self._leases.items() if ends_ms <= self._now]:
+            del self._leases[host]  # in place: other workers see the same
         return [host for host in self._hosts() if host not in self._leases]
 
     def _hosts(self) -> list[str]:

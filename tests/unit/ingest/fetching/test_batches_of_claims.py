@@ -1,4 +1,4 @@
-"""How a loop claims and settles: all that is due first, then together what ends within a moment, each as of its own end."""
+"""How a loop claims and settles: all that is due first, then what ends within a moment together, each as of its end."""
 
 from __future__ import annotations
 
@@ -132,7 +132,8 @@ def test_each_end_and_each_try_is_traced_with_what_it_took() -> None:
     replace(room.fetch, traced=traces.append)()
     found = {(each.to, each.took_s, each.why) for each in traces}
     assert found == {
-        (Stage.ENRICH, 3, ""), (End.REJECTED, 3, str(Reason.GONE)), (None, 3, "1 try: https://h2.example/1 answers 500"),
+        (Stage.ENRICH, 3, ""), (End.REJECTED, 3, str(Reason.GONE)),
+        (None, 3, "1 try: https://h2.example/1 answers 500"),
     }  # fmt: skip
     assert len(traces) == 3, "no poll is a stage of a capture"
 
