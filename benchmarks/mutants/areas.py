@@ -19,7 +19,8 @@ ACCOUNT_TESTS = (
     f"{REGISTRY_ROOM}/test_registry.py",
 )
 FRONTIER_TESTS = tuple(
-    f"{INGEST_ROOM}/test_{name}.py" for name in ("frontier", "killed_claims", "idle_hosts", "what_waits")
+    f"{INGEST_ROOM}/test_{name}.py"
+    for name in ("frontier", "killed_claims", "idle_hosts", "what_waits", "frontiers_agree")
 )
 STORY_TESTS = (
     f"{STORIES_ROOM}/test_joins.py",
