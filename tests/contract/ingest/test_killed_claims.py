@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from newswire_ingest.frontier.ports import Claimed, Idle
 from newswire_shared.contracts.reasons import Stage
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State
 
-from contract.frontiers import DELAY_S, LEASE_S, Pages
+from contract.frontiers import DELAY_S, LEASE_S, Pages, RedisPages
+from contract.states import accepted
 
 pytest_plugins = ["redis_server"]
 
@@ -97,3 +100,15 @@ def test_a_poll_that_ends_in_order_begins_to_count_anew(pages: Pages, ends: str)
     pages.again(claimed, 0)
     pages.let_pass(LEASE_S)
     assert pages.claim().claims == 1
+
+
+def test_a_call_brings_a_hundred_hosts_of_killed_loops_back_and_the_next_one_the_others(redis_state: State) -> None:
+    pages = RedisPages(redis_state)
+    for number in range(101):
+        accepted(pages.stores, f"k{number}", host=f"h{number}:80", source=f"s{number}")
+    assert len(pages.with_lease(EXPIRED_S).claim(200)) == 101  # type: ignore[arg-type]
+    for leased in (1, 0):
+        assert isinstance(pages.frontier.claim(), Idle), "their hosts rest"
+        assert redis_state.client.zcard(keys.DUE_LEASED("frontier")) == leased
+    pages.let_pass(DELAY_S)
+    assert len(pages.frontier.claim(200)) == 101  # type: ignore[arg-type]
