@@ -1,11 +1,10 @@
-"""The frontier in Redis and the one in memory, which tests of fetching rely on, do the same whatever is asked of them."""
+"""The frontier in Redis and the one in memory, which tests of fetching rely on, do the same whatever they are asked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import pytest
 from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
