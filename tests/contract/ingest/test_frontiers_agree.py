@@ -23,8 +23,8 @@ IDLE_S = 80_000  # hosts of which nothing is known are forgotten a day after: by
 HOSTS = [f"h{number}:80" for number in range(3)]
 # Each step passes so many seconds at least, and no sum of them is an hour, which is the head start of first looks.
 PASSES_S = [5, 5, 5, 10, 25, 65, 3602]
-STEPS = ["add", "add", "add", "look again", "poll", "claim", "claim", "claim", "claim quick", "end", "end", "end", "end",
-         "die", "rest", "slow down", "slot", "end slot", "pause"]  # fmt: skip
+STEPS = ["add", "add", "add", "look again", "poll", "claim", "claim", "claim", "claim quick", "end", "end", "end",
+         "end", "die", "rest", "slow down", "slot", "end slot", "pause"]  # fmt: skip
 ENDS = ["enriched", "rejected", "taken out", "at once", "later", "elsewhere", "unasked", "answered"]
 
 steps = st.lists(
@@ -139,7 +139,7 @@ Step = tuple[str, int, int, str, bool | None, int]
 
 
 @given(steps)
-@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=list(HealthCheck))
 def test_both_answer_the_same_to_any_steps(redis_state: State, steps: Sequence[Step]) -> None:
     redis_state.client.flushall()
     both, now_s, deaths = [One(MemoryPages()), One(RedisPages(redis_state))], 0, 0

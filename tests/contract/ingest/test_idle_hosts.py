@@ -1,4 +1,4 @@
-"""What is kept of a host is forgotten a day after its last request, where nothing waits there and no robots.txt is kept."""
+"""What is kept of a host is forgotten a day after its last request, where nothing waits and no robots.txt is kept."""
 
 from __future__ import annotations
 

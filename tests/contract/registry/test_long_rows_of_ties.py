@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from newswire_shared.accounting.ledger import Admission, Offer
 from newswire_shared.contracts.reasons import Stage
@@ -19,7 +21,7 @@ def ids(number: int) -> list[str]:
 
 def tied(stores: Stores, row: list[str]) -> None:
     """Each article of a row turns out to be the next one, which was seen earlier."""
-    for place, (article, earlier) in enumerate(zip(row, row[1:], strict=False)):
+    for place, (article, earlier) in enumerate(itertools.pairwise(row)):
         for seen, key in ((10_000 - place, article), (9_999 - place, earlier)):
             stores.registry.note_all({key: {"first_seen_ms": str(seen)}})
         assert stores.registry.tie(article, earlier) == earlier
