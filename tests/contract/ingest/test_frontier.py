@@ -42,6 +42,14 @@ def test_an_accepted_address_is_claimed_at_once(pages: Pages) -> None:
     assert pages.frontier.size() == 1, "it is under way"
 
 
+def test_a_claim_brings_the_record_of_its_address(pages: Pages) -> None:
+    acceptance = accepted(pages.stores, "k", host="h:80", fields={"given:title": "Bridge"})
+    claimed = pages.claim()
+    assert claimed.record == pages.ledger.record(acceptance.capture_id)
+    assert claimed.record is not None and claimed.record.given == {"title": "Bridge"}
+    assert (claimed.record.url, claimed.record.state) == ("https://example.org/k", Stage.FETCH)
+
+
 def test_a_host_is_claimed_by_one_at_a_time_however_many_addresses_wait(pages: Pages) -> None:
     for _ in range(5):
         pages.add()

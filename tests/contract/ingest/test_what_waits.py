@@ -22,7 +22,7 @@ def of_source(pages: Pages) -> str:
 
 
 def about(seconds: float) -> object:
-    return pytest.approx(seconds, abs=1.0)
+    return pytest.approx(seconds, abs=4)  # less than what they differ by, for a server's clock goes on
 
 
 @pytest.mark.parametrize("number", [1, 2, 4])

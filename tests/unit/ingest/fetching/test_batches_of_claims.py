@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from newswire_ingest.fetching.fetch_address import FetchRule, Served, jittered
-from newswire_ingest.fetching.fetch_articles import NAP_S, Slots
+from newswire_ingest.fetching.fetch_articles import LOOP_S, NAP_S, Slots
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
 from newswire_ingest.testing import FakeFrontier, FakeWeb, answer
 from newswire_shared.accounting.stage_traces import StageTrace
@@ -113,6 +113,16 @@ def test_a_loop_naps_for_a_second_at_most() -> None:
     room.again(room.claim(), 2.5)
     assert room.fetch() == 1
     assert clock.naps_s == [NAP_S, NAP_S, pytest.approx(0.5)] and NAP_S == 1
+
+
+@pytest.mark.parametrize(("wait_s", "passes_s"), [(LOOP_S - 0.5, LOOP_S - 0.5), (LOOP_S, 0)])
+def test_a_loop_waits_for_nothing_that_is_due_only_when_it_is_over(wait_s: float, passes_s: float) -> None:
+    room = Newsroom(FakeWeb({"https://h0.example/1": answer()}))
+    room.cache.texts["https://h0.example"] = ""
+    room.offer("https://h0.example/1")
+    room.again(room.claim(), wait_s)
+    assert room.fetch() == bool(passes_s)
+    assert room.clock.monotonic_s() == passes_s
 
 
 def test_each_end_and_each_try_is_traced_with_what_it_took() -> None:
