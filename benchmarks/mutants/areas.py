@@ -54,7 +54,7 @@ AREAS = {
     "lua-state": Area(
         (f"{SHARED}/state/lua/[!sf]*.lua", f"{SHARED}/state/lua/{{schema,find}}.lua"),  # others have areas of their own
         (
-            *ACCOUNT_TESTS[:4], *FRONTIER_TESTS,
+            *ACCOUNT_TESTS[:4], *FRONTIER_TESTS, f"{INGEST_ROOM}/test_arrivals.py",
             f"{ACCOUNTING_ROOM}/test_due_queue.py", f"{INGEST_ROOM}/test_fresh_captures.py",
             f"{REGISTRY_ROOM}/test_shelved_articles.py", f"{REGISTRY_ROOM}/test_registry.py",
             f"{REGISTRY_ROOM}/test_registry_upgrade.py", f"{REGISTRY_ROOM}/test_offered_before.py",

@@ -81,29 +81,39 @@ class One:
 
     def step(self, number: int, step: str, which: int, times: int, end: str, is_slow: bool | None) -> object:
         """Take one step, and answer what is seen of it."""
-        host, stores = HOSTS[which], self.pages.stores
+        host = HOSTS[which]
         match step:
             case "add" | "look again":
                 slot = "first" if step == "add" else "recheck-1"
                 run = {"run": "r"} if times == 2 else {}
-                return accepted(stores, f"k{number}", host=host, source=f"of {host}", slot=slot, **run).capture_id
-            case "poll":
-                return self.frontier.line_up(host, f"s{times}")
+                source = f"of {host}"
+                return accepted(self.pages.stores, f"k{number}", host=host, source=source, slot=slot, **run).capture_id
             case "claim" | "claim quick":
                 return self.claim(9 if step == "claim" else 0)
             case "die":
                 return self.claim(9, EXPIRED_S), self.claim(9)  # by which leases that ended are seen to have
             case "end":
                 return self.end(which, end, is_slow)
-            case "rest":
-                return self.frontier.rest(host, busy=bool(is_slow), asked_s=20.0 * times)
-            case "slow down":
-                return self.frontier.slow_down(host, 15.0 * times)
             case "slot":
                 return near(self.frontier.slot(host))
+        self._told(step, host, times, bool(is_slow))
+        return None
+
+    def _told(self, step: str, host: str, times: int, is_busy: bool) -> None:
+        """Tell the frontier something that it has no answer to."""
+        match step:
+            case "poll":
+                self.frontier.line_up(host, f"s{times}")
+            case "rest":
+                self.frontier.rest(host, busy=is_busy, asked_s=20.0 * times)
+            case "slow down":
+                self.frontier.slow_down(host, 15.0 * times)
             case "end slot":
-                return self.frontier.end_slot(host)
-        return stores.pauses.resume(Stage.FETCH) if times else stores.pauses.pause(Stage.FETCH, "for a while")
+                self.frontier.end_slot(host)
+            case _ if times:
+                self.pages.stores.pauses.resume(Stage.FETCH)
+            case _:
+                self.pages.stores.pauses.pause(Stage.FETCH, "for a while")
 
     def seen(self) -> object:
         """What can be seen at any time."""

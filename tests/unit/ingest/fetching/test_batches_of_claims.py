@@ -125,6 +125,16 @@ def test_a_loop_waits_for_nothing_that_is_due_only_when_it_is_over(wait_s: float
     assert room.clock.monotonic_s() == passes_s
 
 
+class Traces:
+    """Takes note of stages."""
+
+    def __init__(self) -> None:
+        self.taken = list[StageTrace]()
+
+    def __call__(self, trace: StageTrace) -> None:
+        self.taken.append(trace)
+
+
 def test_each_end_and_each_try_is_traced_with_what_it_took() -> None:
     class Slow(FakeWeb):
         def fetch(self, url: str, *asked: object, **more: object) -> object:  # type: ignore[override]
@@ -136,29 +146,29 @@ def test_each_end_and_each_try_is_traced_with_what_it_took() -> None:
         "https://h1.example/1": answer(404),
         "https://h2.example/1": answer(500),
     }
-    room, _ = room_of(3, Slow(replies))  # type: ignore[arg-type]
+    room, _ = room_of(3, Slow(replies))
     room.frontier.line_up("h3.example:443", "nobody")
-    traces = list[StageTrace]()
-    replace(room.fetch, traced=traces.append)()
-    found = {(each.to, each.took_s, each.why) for each in traces}
+    traces = Traces()
+    replace(room.fetch, traced=traces)()
+    found = {(each.to, each.took_s, each.why) for each in traces.taken}
     assert found == {
         (Stage.ENRICH, 3, ""), (End.REJECTED, 3, str(Reason.GONE)),
         (None, 3, "1 try: https://h2.example/1 answers 500"),
     }  # fmt: skip
-    assert len(traces) == 3, "no poll is a stage of a capture"
+    assert len(traces.taken) == 3, "no poll is a stage of a capture"
 
 
 @pytest.mark.parametrize("end", [ClaimEnd, lambda claimed: ClaimEnd(claimed, wait_s=0)])
 def test_a_turn_of_which_nothing_is_to_be_said_is_not_traced(end: object) -> None:
     room, _ = room_of(1)
-    traces = list[StageTrace]()
+    traces = Traces()
 
     def visit(claimed: Claimed) -> Served:
         room.memory.to_fetch.clear()
         return Served(end(claimed))  # type: ignore[operator]
 
-    replace(room.fetch, visit=visit, traced=traces.append)()
-    assert traces == []
+    replace(room.fetch, visit=visit, traced=traces)()
+    assert traces.taken == []
 
 
 def test_by_default_an_address_waits_a_second_after_a_fault_of_our_own() -> None:
