@@ -18,6 +18,10 @@ ACCOUNT_TESTS = (
     f"{ACCOUNTING_ROOM}/test_pauses.py",
     f"{REGISTRY_ROOM}/test_registry.py",
 )
+FRONTIER_TESTS = tuple(
+    f"{INGEST_ROOM}/test_{name}.py"
+    for name in ("frontier", "killed_claims", "idle_hosts", "what_waits", "frontiers_agree")
+)
 STORY_TESTS = (
     f"{STORIES_ROOM}/test_joins.py",
     f"{STORIES_ROOM}/test_joined_copies.py",
@@ -50,23 +54,25 @@ AREAS = {
     "lua-state": Area(
         (f"{SHARED}/state/lua/[!sf]*.lua", f"{SHARED}/state/lua/{{schema,find}}.lua"),  # others have areas of their own
         (
-            *ACCOUNT_TESTS[:4], f"{ACCOUNTING_ROOM}/test_due_queue.py", f"{INGEST_ROOM}/test_fresh_captures.py",
+            *ACCOUNT_TESTS[:4], *FRONTIER_TESTS, f"{INGEST_ROOM}/test_arrivals.py",
+            f"{ACCOUNTING_ROOM}/test_due_queue.py", f"{INGEST_ROOM}/test_fresh_captures.py",
             f"{REGISTRY_ROOM}/test_shelved_articles.py", f"{REGISTRY_ROOM}/test_registry.py",
             f"{REGISTRY_ROOM}/test_registry_upgrade.py", f"{REGISTRY_ROOM}/test_offered_before.py",
-            f"{INGEST_ROOM}/test_frontier.py", f"{ACCOUNTING_ROOM}/test_access_keys.py",
+            f"{ACCOUNTING_ROOM}/test_access_keys.py",
             f"{ACCOUNTING_ROOM}/test_pauses.py",
-            f"{MESSAGING_ROOM}/test_ticks.py",
+            f"{MESSAGING_ROOM}/test_ticks.py", f"{MESSAGING_ROOM}/test_quiet.py",
+            f"{REGISTRY_ROOM}/test_known_articles.py", f"{ACCOUNTING_ROOM}/test_rejections.py",
             f"{ACCOUNTING_ROOM}/test_redis_state.py", f"{REGISTRY_ROOM}/test_registry_restoration.py",
             f"{REGISTRY_ROOM}/test_registry_files.py", f"{REGISTRY_ROOM}/test_registry_moves.py",
             f"{ACCOUNTING_ROOM}/test_epoch.py", f"{ACCOUNTING_ROOM}/test_heartbeats.py",
-            f"{REGISTRY_ROOM}/test_removals.py",
+            f"{REGISTRY_ROOM}/test_removals.py", f"{REGISTRY_ROOM}/test_long_rows_of_ties.py",
             f"{OPS_ROOM}/test_operator_ports.py",
         ),
     ),
     "lua-frontier": Area(
         (f"{INGEST}/*/lua/*.lua",),
         (
-            f"{INGEST_ROOM}/test_frontier.py", f"{INGEST_ROOM}/test_poll_pace.py", f"{INGEST_ROOM}/test_sources.py",
+            *FRONTIER_TESTS, f"{INGEST_ROOM}/test_poll_pace.py", f"{INGEST_ROOM}/test_sources.py",
             f"{INGEST_ROOM}/test_robots_cache.py", f"{INGEST_ROOM}/test_edit_habits.py",
             f"{MESSAGING_ROOM}/test_parking_and_dead_letters.py", f"{MESSAGING_ROOM}/test_replay.py",
             f"{INGEST_ROOM}/test_arrivals.py",
@@ -82,7 +88,7 @@ AREAS = {
     "frontier": Area(
         (f"{INGEST}/frontier/*.py", f"{INGEST}/fetching/{{fetch_address,fetch_articles,refusals,judging}}.py"),
         (
-            "tests/unit/ingest/fetching", f"{INGEST_ROOM}/test_frontier.py", f"{INGEST_ROOM}/test_poll_pace.py",
+            "tests/unit/ingest/fetching", *FRONTIER_TESTS, f"{INGEST_ROOM}/test_poll_pace.py",
             f"{INGEST_ROOM}/test_arrivals.py",
         ),
     ),

@@ -24,6 +24,9 @@ redis.call('ZINCRBY', fresh_set(fresh.bucket), -ARGV[3], packed_id(ARGV[1]))
 fresh_note_first(fresh.bucket)
 """)
 
+# Something took so long.  ARGV: its name, ms.
+OBSERVE = step("ledger_observe(ARGV[1], tonumber(ARGV[2]))")
+
 # All that is due in some sorted sets is due earlier.  ARGV: ms, names of keys without the prefix.
 SHIFT = step("""
 for place = 2, #ARGV do

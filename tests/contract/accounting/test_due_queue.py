@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from newswire_shared.accounting.due_queue import Claim, DueQueue
+from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.redis_state import State
 
 from contract.states import Stores
 
@@ -209,3 +211,11 @@ def test_it_does_what_the_model_says_whatever_is_asked(stores: Stores) -> None:
             max_examples=examples(80), stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+def test_a_claim_brings_a_hundred_back_whose_leases_ended_and_the_next_one_the_others(redis_state: State) -> None:
+    queue = RedisDueQueue(redis_state, "rechecks")
+    for number in range(101):
+        queue.put(str(number), 0)
+    assert len(queue.claim(200, EXPIRED_S)) == 101
+    assert [len(queue.claim(200, LONG_S)) for _ in range(3)] == [100, 1, 0]

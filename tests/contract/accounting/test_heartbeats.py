@@ -114,6 +114,28 @@ def test_nothing_of_the_forgotten_stays_in_redis(redis_state: State) -> None:
     assert redis_state.client.hkeys(keys.PULSES()) == redis_state.client.zrange(keys.HEARTBEATS(), 0, -1) == ["new@a a"]
 
 
+def test_a_beat_forgets_a_hundred_at_most_and_the_next_one_the_others(redis_state: State) -> None:
+    place, silent_ms = RedisHeartbeats(redis_state), redis_state.now_ms() - int(FORGOTTEN_S * 1000)
+    names = [f"old{number}@a a" for number in range(101)]
+    redis_state.client.zadd(keys.HEARTBEATS(), dict.fromkeys(names, silent_ms - 5000))
+    redis_state.client.hset(keys.PULSES(), mapping=dict.fromkeys(names, "{}"))
+    redis_state.client.zadd(keys.HEARTBEATS(), {"late@a a": silent_ms + 60_000})
+    for left in (3, 2, 2):
+        place.beat(pulse("new@a"))
+        assert redis_state.client.zcard(keys.HEARTBEATS()) == left, "with who beats and who is late"
+
+
+def test_who_is_forgotten_is_no_double_when_it_comes_back(redis_state: State) -> None:
+    place = RedisHeartbeats(redis_state)
+    for process, told in (("p1", 1), ("p2", 1)):
+        place.beat(pulse(process=process, told=told))
+    assert place.all()[0].is_doubled
+    redis_state.client.zincrby(keys.HEARTBEATS(), -(FORGOTTEN_S + 1) * 1000, "enrich@a a")
+    place.beat(pulse("other@a"))
+    place.beat(pulse(process="p3", told=1))
+    assert [each.is_doubled for each in place.all()] == [False, False]
+
+
 def test_what_another_release_tells_is_read_as_far_as_it_goes(redis_state: State) -> None:
     now = redis_state.now_ms()
     redis_state.client.zadd(keys.HEARTBEATS(), {"later": now, "earlier": now})

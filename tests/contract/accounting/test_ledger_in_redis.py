@@ -9,6 +9,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.scripts import ScriptFolder
 
+from contract.record_scripts import OBSERVE, UNFOLD
 from contract.states import LIMITS, Stores, accepted, in_redis, letter
 
 pytest_plugins = ["redis_server"]
@@ -101,6 +102,23 @@ def test_time_in_a_stage_and_until_indexed_is_counted_by_how_long_it_was(stores:
     assert counted.pop("stage:enrich 900000") == counted.pop("fresh:live 900000") == "1"
     assert [name.partition(" ")[0] for name in counted] == ["stage:index"]
     assert int(found["fresh:live sum"]) >= 400_000
+
+
+def test_each_time_is_counted_by_the_first_bound_that_it_is_not_above(redis_state: State) -> None:
+    """A metric's bounds stay what they are: what two releases count goes into one line of a graph."""
+    minutes, hours = 60_000, 3_600_000
+    bounds = [100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, *(n * minutes for n in (1, 2, 5, 15)), hours, 6 * hours]
+    for bound in bounds:
+        for ms in (bound, bound + 1):
+            redis_state.call(OBSERVE, "it", ms)
+    counted = redis_state.client.hgetall(keys.HISTOGRAMS())
+    assert int(counted.pop("it sum")) == 2 * sum(bounds) + len(bounds)
+    assert counted == {"it more": "1", "it 100": "1"} | {f"it {bound}": "2" for bound in bounds[1:]}
+
+
+def test_a_clock_that_was_set_back_takes_nothing_from_a_sum(redis_state: State) -> None:
+    redis_state.call(OBSERVE, "it", -5000)
+    assert redis_state.client.hgetall(keys.HISTOGRAMS()) == {"it 100": "1", "it sum": "0"}
 
 
 def test_only_the_first_look_that_succeeds_tells_how_fresh_an_article_is(stores: Stores, redis_state: State) -> None:
@@ -210,3 +228,18 @@ def test_those_longest_in_a_stage_come_first_from_whatever_source(stores: Stores
     captures[35] = recorded.capture_id
     found = [record.capture_id for record in stores.ledger.longest_in(Stage.FETCH, most)]
     assert found == [captures[age_s] for age_s in (40, 35, 30, 20, 10)][:most]
+
+
+@pytest.mark.parametrize("claimed", [(), (0, 1, 2), (1,)], ids=["never claimed", "claimed before", "some"])
+def test_all_that_fell_out_of_its_lines_is_named_and_put_back(
+    stores: Stores, redis_state: State, claimed: tuple[int, ...]
+) -> None:
+    found = [accepted(stores, f"{number:032x}", host=f"h{number}:443").capture_id for number in range(3)]
+    for number in claimed:
+        redis_state.call(UNFOLD, found[number])
+    for number, capture in enumerate(found):
+        redis_state.client.delete(keys.HOST(f"h{number}:443"))
+        stores.age(capture, Stage.FETCH, 7200)
+    assert sorted(stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10)) == sorted(found)
+    assert all(redis_state.client.zcard(keys.HOST(f"h{number}:443")) == 1 for number in range(3))
+    assert stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == [], "once a period"

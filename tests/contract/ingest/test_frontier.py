@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from examples import examples
@@ -18,30 +17,13 @@ from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 
-from contract.frontiers import DELAY_S, KEPT_S, LEASE_S, MemoryPages, Pages, RedisPages
+from contract.frontiers import DELAY_S, KEPT_S, LEASE_S, Pages, RedisPages
 from contract.record_scripts import UNFOLD
 from contract.states import accepted, letter
 
 pytest_plugins = ["redis_server"]
 
 EXPIRED_S = -1.0
-
-
-@pytest.fixture(params=["memory", "redis"])
-def new_pages(request: pytest.FixtureRequest) -> Callable[[], Pages]:
-    """Makes an empty frontier, of each kind in turn."""
-    return MemoryPages if request.param == "memory" else partial(_emptied, request.getfixturevalue("redis_state"))
-
-
-def _emptied(state: State) -> Pages:
-    state.client.flushall()
-    return RedisPages(state)
-
-
-@pytest.fixture
-def pages(new_pages: Callable[[], Pages]) -> Pages:
-    """An empty frontier."""
-    return new_pages()
 
 
 def about(seconds: float) -> object:
@@ -58,6 +40,14 @@ def test_an_accepted_address_is_claimed_at_once(pages: Pages) -> None:
     claimed = pages.claim()
     assert (claimed.host, claimed.capture_id, claimed.claims) == ("h:8080", acceptance.capture_id, 1)
     assert pages.frontier.size() == 1, "it is under way"
+
+
+def test_a_claim_brings_the_record_of_its_address(pages: Pages) -> None:
+    acceptance = accepted(pages.stores, "k", host="h:80", fields={"given:title": "Bridge"})
+    claimed = pages.claim()
+    assert claimed.record == pages.ledger.record(acceptance.capture_id)
+    assert claimed.record is not None and claimed.record.given == {"title": "Bridge"}
+    assert (claimed.record.url, claimed.record.state) == ("https://example.org/k", Stage.FETCH)
 
 
 def test_a_host_is_claimed_by_one_at_a_time_however_many_addresses_wait(pages: Pages) -> None:

@@ -53,6 +53,16 @@ def test_a_capture_is_to_be_done_from_its_acceptance_to_its_end(state: State, lo
         state.client.delete(keys.IN_STAGE(stage))
 
 
+def test_a_single_fresh_capture_is_to_be_done_also_where_its_host_fell_out_of_line(
+    state: State, look: RedisQuiet
+) -> None:
+    RedisLedger(state).accept(Offer(key="k", url="https://a.example/1", source="s", host="a.example:443"))
+    state.client.delete(keys.DUE("frontier"))
+    assert look() is None
+    state.client.set(keys.FRESH(), 0)
+    assert look() == ""
+
+
 def test_alerts_that_are_behind_are_to_be_done(state: State, look: RedisQuiet) -> None:
     newest = state.client.xadd(keys.CHANGES(), {"a": "b"})
     state.client.hset(keys.ALERTS_FOLLOWED(), "number", "1-0")

@@ -177,3 +177,42 @@ def test_what_is_too_long_to_be_packed_is_kept_as_records(redis_state: State, st
     ended(stores, url)
     assert hashes(redis_state) == [keys.ARTICLE(canonicalize(url).key)]
     assert redis_state.client.keys("{nw}:fresh:*") == [] and not offered(stores, url=url).is_new
+
+
+def first_seen(stores: Stores, key: str, ms: int) -> None:
+    stores.registry.note_all({key: {"first_seen_ms": str(ms)}})
+
+
+@pytest.mark.parametrize("kept", ["at rest", "looked at"])
+def test_an_article_that_takes_another_in_is_kept_as_it_was(redis_state: State, stores: Stores, kept: str) -> None:
+    first = accepted(stores, KEY, url=URL)
+    first_seen(stores, KEY, 5)
+    if kept == "at rest":
+        stores.ledger.advance(first.capture_id, End.INDEXED)
+    other = ended(stores, "https://daily.example/b")
+    assert stores.registry.tie(other.article_id, KEY) == KEY
+    assert (hashes(redis_state) == []) == (kept == "at rest")
+    known = stores.registry.find(KEY)
+    assert known and known.was == (other.article_id,) and known.url == URL
+
+
+def test_an_article_that_waits_for_its_first_look_is_opened_by_one_that_it_takes_in(
+    redis_state: State, stores: Stores
+) -> None:
+    first = accepted(stores, KEY, url=URL)
+    other = ended(stores, "https://daily.example/b")
+    first_seen(stores, other.article_id, 2**50)
+    assert stores.registry.tie(other.article_id, KEY) == KEY
+    assert keys.ARTICLE(KEY) in hashes(redis_state), "its look is under way"
+    stores.ledger.advance(first.capture_id, End.INDEXED)
+    assert keys.ARTICLE(KEY) not in hashes(redis_state)
+
+
+def test_nothing_that_takes_another_in_is_shelved_while_the_registry_is_walked_over(
+    redis_state: State, stores: Stores
+) -> None:
+    ended(stores)
+    other = accepted(stores, "f" * 32, url="https://daily.example/b")
+    redis_state.client.delete(keys.REGISTRY())
+    assert stores.registry.tie(other.article_id, KEY) == KEY
+    assert hashes(redis_state) == [keys.ARTICLE(KEY)]

@@ -103,7 +103,7 @@ class FetchArticles:
     def _nap(self, wait_s: float | None, ends: float) -> bool:
         """Wait a little for the next due address; False when none comes within this loop."""
         left_s = ends - self.clock.monotonic_s()
-        if self.arrivals is None and (wait_s is None or wait_s > left_s):
+        if self.arrivals is None and (wait_s is None or wait_s >= left_s):
             return False
         nap_s = max(min(NAP_S if wait_s is None else wait_s, NAP_S, left_s), NAP_LEAST_S)
         if self.arrivals is None:

@@ -42,6 +42,7 @@ class FakeFrontier:
         self._polled: set[str] = set()
         self._polling: Counter[str] = Counter()
         self._suspect: set[str] = set()  # the host whose address may kill its worker, and is asked for alone
+        self._held_back: Counter[str] = Counter()  # until when a suspect waits for another
         self._failed_at: dict[str, int] = {}
         self._failing_since: dict[str, int] = {}
         self.failures: Counter[str] = Counter()
@@ -72,7 +73,8 @@ class FakeFrontier:
         return Idle(max(0, min(waiting) - self._now) / 1000)
 
     def _claim_of(self, host: str) -> Claimed | None:
-        poll, page = self._first(self._polls[host]), None if self._is_paused else self._first(self._pages[host])
+        is_kept = self._is_paused or self._held_back[host] > self._now
+        poll, page = self._first(self._polls[host]), None if is_kept else self._first(self._pages[host])
         if poll and not (page and host in self._polled):
             self._polled.add(host)
             self._polls[host][poll] = self._now + self._ms(self._lease_s)
@@ -82,7 +84,7 @@ class FakeFrontier:
             return None
         if int(self._memory.captures.get(page, {}).get("claims", "0")) >= SUSPECT:
             if (self._suspect - {host}) & self._leases.keys():
-                self.allowed[host] = self._now + SUSPECT_WAIT_MS
+                self._held_back[host] = self._now + SUSPECT_WAIT_MS
                 return None
             self._suspect.clear()
             self._suspect.add(host)
@@ -233,7 +235,8 @@ class FakeFrontier:
 
     def _free_hosts(self) -> list[str]:
         """The hosts that have something in line and are not under way."""
-        self._leases = {host: lease for host, lease in self._leases.items() if lease[0] > self._now}
+        for host in [host for host, (ends_ms, _) in self._leases.items() if ends_ms <= self._now]:
+            del self._leases[host]  # in place: other workers see the same
         return [host for host in self._hosts() if host not in self._leases]
 
     def _hosts(self) -> list[str]:
@@ -263,7 +266,8 @@ class FakeFrontier:
         return min([*line.values(), now - HEAD_START_MS]) + min(own, len(line))
 
     def _due(self, host: str) -> int:
-        return max(min([*self._pages[host].values(), *self._polls[host].values()]), self.allowed[host])
+        pages = (max(due, self._held_back[host]) for due in self._pages[host].values())
+        return max(min([*pages, *self._polls[host].values()]), self.allowed[host])
 
     def _first(self, line: Mapping[str, int]) -> str | None:
         found = [member for member, due in sorted(line.items(), key=lambda each: each[1]) if due <= self._now]

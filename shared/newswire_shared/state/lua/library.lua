@@ -15,11 +15,11 @@ local function each_line(text, visit)
   for line in string.gmatch(text or '', '[^\n]+') do visit(line) end
 end
 
--- Follows aliases to the article that survives.  Articles that a new scheme of identity finds to be one may be dozens,
--- tied in a row; more than 64 mean a circle.
+-- Follows aliases to the article that survives.
+local LONGEST_ROW = 64 -- ties: articles that a new scheme of identity finds to be one may be dozens; more mean a circle
 local function onward(key) return redis.call('GET', P .. 'alias:' .. key) or filed_alias(key) end
 local function resolve(key)
-  for _ = 1, 64 do
+  for _ = 1, LONGEST_ROW do
     local next_key = onward(key)
     if not next_key then return key end
     key = next_key

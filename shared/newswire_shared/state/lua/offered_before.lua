@@ -5,7 +5,7 @@ local needed = files_needed(ARGV, { ARGV[1] })
 if needed then return needed end
 local article, last = ARGV[1], resolve(ARGV[1])
 if (as_table(article_facts(last)).taken_down or '') ~= '' then return { 'taken down', last, '' } end
-for _ = 1, 17 do -- one more than `resolve` follows: the key itself
+for _ = 0, LONGEST_ROW do -- from the key itself to where `resolve` ends
   local capture = capture_of(article, ARGV[2])
   if is_captured(capture) then return { 'known', last, capture } end
   article = onward(article)
