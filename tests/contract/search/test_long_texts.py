@@ -51,12 +51,15 @@ def articles(length: int) -> list[ArticleDocument]:
 
 @contextmanager
 def in_file(folder: Path, documents: list[ArticleDocument]) -> Iterator[Cost]:
-    """An embedded file, and what a page makes an engine read that has read nothing yet."""
+    """An embedded file, and what a page makes an engine read that has read nothing yet.
+
+    The least of three: what threads that earlier tests have left read meanwhile is counted too.
+    """
     file = folder / "index.sqlite"
     index = SqliteIndex(file)
     index.install()
     store(index, *documents)
-    yield lambda query: cost(read_for, lambda: SqliteEngine(file).search(query))
+    yield lambda query: min(cost(read_for, lambda: SqliteEngine(file).search(query)) for _ in range(3))
 
 
 @contextmanager
