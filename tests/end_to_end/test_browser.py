@@ -18,7 +18,6 @@ from newswire_shared.running.embedded.broker import free_port
 from tree import ROOT
 
 pytest_plugins = ["end_to_end.browsing"]
-pytestmark = pytest.mark.xdist_group("browser")  # what they look at is started once
 
 HURTFUL = "&lt;script&gt;window.hurt=1&lt;/script&gt; &lt;img src=x onerror=window.hurt=2&gt; "
 PAGE = """<html><head><title>x</title><meta property="og:title" content="{mark}Saltmere {what}">

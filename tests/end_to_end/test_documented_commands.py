@@ -52,7 +52,6 @@ BEHIND = (
     * 4
 )
 TEXT = "The night ferry to Valletta will sail for two more years, the harbour board of Saltmere said on Monday. " * 4
-pytestmark = pytest.mark.xdist_group("documented_commands")  # what they look at is started once
 GIVEN = {
     "strike": ("Ferry strike ends", TEXT), "stays": ("Night ferry stays", TEXT + "Nobody spoke against it."),
     "mill": ("Old mill turns again", BEHIND), "flour": ("Mill grinds flour", BEHIND + "It will do so every Saturday."),

@@ -13,7 +13,6 @@ from tree import ROOT
 from web_server import Reply, WebServer
 
 pytest_plugins = ["end_to_end.browsing"]
-pytestmark = pytest.mark.xdist_group("embedding")  # what they look at is started once
 
 EXAMPLE = re.compile(r"```html\n(.*?)```", re.DOTALL)
 DOCUMENTED = "http://127.0.0.1:8080"

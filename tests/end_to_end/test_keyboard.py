@@ -13,7 +13,6 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 pytest_plugins = ["end_to_end.browsing"]
-pytestmark = pytest.mark.xdist_group("keyboard")  # what they look at is started once
 
 
 def types(browser: webdriver.Chrome, *keys: str) -> None:

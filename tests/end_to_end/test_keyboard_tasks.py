@@ -29,7 +29,6 @@ from unit.search.alerts.world import AlertWorld
 from unit.search.stub import application
 
 pytest_plugins = ["end_to_end.browsing"]
-pytestmark = pytest.mark.xdist_group("keyboard_tasks")  # what they look at is started once
 
 MOST_STEPS = 150  # of the tabulator: more than any of these pages has
 SAID = "The pier stays closed, said Anna Lind."

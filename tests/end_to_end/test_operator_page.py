@@ -20,7 +20,6 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 
 pytest_plugins = ["redis_server", "end_to_end.browsing", "end_to_end.viewing"]
-pytestmark = pytest.mark.xdist_group("operator_page")  # what they look at is started once
 
 HURT = "<img src=x onerror=window.hurt=1>"
 

@@ -15,7 +15,6 @@ from end_to_end.viewing import VIEWS, faults
 from selenium import webdriver
 
 pytest_plugins = ["end_to_end.browsing", "end_to_end.viewing"]
-pytestmark = pytest.mark.xdist_group("page_checks")  # what they look at is started once
 
 
 @pytest.fixture(scope="module")

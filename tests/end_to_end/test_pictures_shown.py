@@ -15,7 +15,6 @@ from selenium.webdriver.support.wait import WebDriverWait
 from web_server import Reply, WebServer
 
 pytest_plugins = ["end_to_end.browsing"]
-pytestmark = pytest.mark.xdist_group("pictures_shown")  # what they look at is started once
 
 
 @pytest.fixture(scope="module")
