@@ -6,11 +6,11 @@ from newswire_enrich.languages.calendars import WEEKDAY_LANGUAGES, weekdays
 
 # Articles and words of owning that mostly stand for a thing, or that are other words too: "that", "l'".
 POINTING = frozenset("this that its l l' l’ un' o os as".split())
-# Words at which a description ends: when and how something was said.
+# Words at which a description ends: when and how something was said, and German "dem", to whom.
 ENDING = frozenset(
     """after before during when while as because following who that
-        nach während bei als wo vor am gegenüber
-        après lors avant pendant quand alors lundi mardi mercredi jeudi vendredi samedi dimanche
+        nach während bei als wo vor am gegenüber dem
+        après lors avant pendant quand alors
         tras durante cuando mientras antes después
         dopo durante mentre quando prima
         na tijdens toen tegen tegenover""".split()

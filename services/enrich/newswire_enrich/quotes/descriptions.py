@@ -14,6 +14,10 @@ from newswire_enrich.quotes.written_names import TELLING
 
 MOST_WORDS = 12  # of a description; what is longer tells of more than who speaks
 HEAD_WORDS = 4  # of a description, among which is what somebody is
+_BEGINNING = ARTICLES - POINTING
+_BEFORE_PARTS = GOVERNING | ROLE_ENDS  # before an article that stands within a phrase
+_STOPS = DAYS | ENDING | PARTICIPLES | STATED
+_TRAILING = _BEFORE_PARTS | ARTICLES | PARTICLES
 
 
 def description(prose: Prose, start: int, verb: ProseWord, end: int) -> str | None:
@@ -34,8 +38,8 @@ def description(prose: Prose, start: int, verb: ProseWord, end: int) -> str | No
 def _begins(prose: Prose, words: Sequence[ProseWord], place: int) -> bool:
     """Whether a word is an article that begins a phrase, and not one within: "of the"."""
     lower = words[place].lower
-    is_article = lower in ARTICLES - POINTING or lower in indefinite(prose.language)
-    return is_article and not (place and words[place - 1].lower in GOVERNING | ROLE_ENDS)
+    is_article = lower in _BEGINNING or lower in indefinite(prose.language)
+    return is_article and not (place and words[place - 1].lower in _BEFORE_PARTS)
 
 
 def _up_to_its_end(prose: Prose, words: Sequence[ProseWord], end: int) -> Sequence[ProseWord]:
@@ -43,7 +47,7 @@ def _up_to_its_end(prose: Prose, words: Sequence[ProseWord], end: int) -> Sequen
     cut = CUT.search(prose.text, words[0].end, end)
     within = [word for word in words if not cut or word.start < cut.start()]
     stop = next((n for n in range(1, len(within)) if _ends(within, n)), len(within))
-    trailing = GOVERNING | ARTICLES | ROLE_ENDS | PARTICLES | indefinite(prose.language)
+    trailing = _TRAILING | indefinite(prose.language)
     while stop > 1 and within[stop - 1].lower in trailing:
         stop -= 1
     return within[:stop]
@@ -51,7 +55,7 @@ def _up_to_its_end(prose: Prose, words: Sequence[ProseWord], end: int) -> Sequen
 
 def _ends(words: Sequence[ProseWord], place: int) -> bool:
     lower = words[place].lower
-    if lower == "dem" or lower in DAYS | ENDING | PARTICIPLES | STATED:
+    if lower in _STOPS:
         return True
     return lower in ARTICLES and place + 1 < len(words) and is_medium(" ".join(w.lower for w in words[place + 1 :]))
 
