@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -16,9 +17,10 @@ USE_CASE = "newswire_index/articles/merge.py"
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The sources of all packages, side by side, and what checks them."""
+    """The sources of all packages, side by side, and what checks them; each is a link until it is written to."""
     for package in (ROOT / "shared" / "newswire_shared", *ROOT.glob("services/*/newswire_*[!o]")):
-        shutil.copytree(package, tmp_path / package.name, ignore=lambda _, names: {n for n in names if n == "data"})
+        left = shutil.ignore_patterns("data", "__pycache__")
+        shutil.copytree(package, tmp_path / package.name, ignore=left, copy_function=os.symlink)
     (tmp_path / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "import_contracts.py", tmp_path / "tests")
     shutil.copy(ROOT / ".importlinter", tmp_path)
@@ -29,6 +31,7 @@ def add(copy: Path, module: str, line: str) -> None:
     """Write a line behind the first future import of a module, or into a new one."""
     path = copy / module
     text = path.read_text("utf-8") if path.exists() else "from __future__ import annotations\n"
+    path.unlink(missing_ok=True)
     path.write_text(text.replace("annotations\n", f"annotations\n\n{line}\n", 1), "utf-8")
 
 

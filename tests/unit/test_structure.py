@@ -69,6 +69,11 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+def is_in_code(word: str, path: Path) -> bool:
+    """Whether a module has a word outside of its docstrings and comments."""
+    return word in path.read_text("utf-8") and word in code_of(path)
+
+
 def code_of(path: Path) -> str:
     """A module without its docstrings."""
     tree = parsed(path)
@@ -172,7 +177,7 @@ def test_scripts_use_only_keys_of_the_one_table() -> None:
 
 
 def test_keys_are_named_in_the_one_table_alone() -> None:
-    assert [shown(path) for path in sources() if path.name != "keys.py" and PREFIX in code_of(path)] == []
+    assert [shown(path) for path in sources() if path.name != "keys.py" and is_in_code(PREFIX, path)] == []
 
 
 # Modules and their words

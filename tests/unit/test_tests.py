@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -221,3 +223,13 @@ def test_no_fixture_of_the_unit_tests_is_made_again_for_each_of_them() -> None:
     """In an order of chance a module is left after each test, and what it made for all of its own is made anew."""
     files = [path.relative_to(ROOT).as_posix() for path in (TESTS / "unit").rglob("*.py")]
     assert [name for name in files if 'scope="' + 'module"' in (ROOT / name).read_text("utf-8")] == []
+
+
+def test_a_group_stays_in_one_process(tmp_path: Path) -> None:
+    """Else what is made once for it is made by each of them: a pytest that xdist does not know ignores groups."""
+    lines = ["import pytest", "@pytest.mark.xdist_group('lone')", "@pytest.mark.parametrize('n', range(8))"]
+    (tmp_path / "test_it.py").write_text("\n".join([*lines, "def test_it(n): ..."]))
+    words = [sys.executable, "-m", "pytest", "-v", "-n", "2", "--dist", "loadgroup", "-p", "no:cacheprovider"]
+    done = subprocess.run([*words, str(tmp_path)], cwd=tmp_path, capture_output=True, text=True)
+    passed = re.findall(r"^\[(gw\d)\].* PASSED", done.stdout, re.MULTILINE)
+    assert len(passed) == 8 and len({*passed}) == 1, done.stdout
