@@ -2,7 +2,8 @@
 
     python tests/warm_command.py SOCKET
 
-serves; a script that `shim` wrote asks it, with its words, folder, environment and channels, and ends as the command.
+serves; a script that `at_hand` writes asks it, with its words, folder, environment and channels, and ends as the
+command.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ import os
 import pkgutil
 import signal
 import socket
+import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from patience import until
 
 SERVICES = ("newswire_ops", "newswire_ingest", "newswire_enrich", "newswire_index", "newswire_search")
 ADAPTERS = (
@@ -34,10 +39,20 @@ sys.exit(int(link.recv(8) or b"70"))
 """
 
 
-def shim(file: Path, address: Path) -> None:
-    """Write a `newswire` that asks the server at an address."""
+@contextmanager
+def at_hand(file: Path) -> Iterator[None]:
+    """While inside, a file is the command, which answers at once."""
+    address, log = file.with_name("warm"), file.with_name("warm.log")
     file.write_text(SHIM.format(python=sys.executable, address=str(address)))
     file.chmod(0o755)
+    with log.open("wb") as out:
+        process = subprocess.Popen([sys.executable, __file__, address], stdout=out, stderr=out)
+    try:
+        until(lambda: address.exists() or process.poll() is not None)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def serve(address: str) -> None:

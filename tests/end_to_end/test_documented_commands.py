@@ -158,28 +158,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     (folder / "venv" / "bin").mkdir(parents=True)
     (folder / "venv" / "bin" / "python").symlink_to(sys.executable)
     person = Person(folder / "data", SETTINGS)
-    with person.stack("--port", str(free_port())) as address, site() as web, warm(folder):
+    with (
+        person.stack("--port", str(free_port())) as address,
+        site() as web,
+        warm_command.at_hand(folder / "venv" / "bin" / "newswire"),
+    ):
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
         path = os.pathsep.join([str(folder / "venv" / "bin"), kept["PATH"]])
         own = {"NEWSWIRE_DATA_DIR": str(person.folder), "PATH": path}
         found = Desk(folder, {**kept, **SETTINGS, **own}, {})
         settings = SharedSettings(data_dir=person.folder, broker_url=address.broker_url)
         yield replace(found, stands_for=prepared(found, assemble("test", settings), web, address.http_url))
-
-
-@contextmanager
-def warm(folder: Path) -> Iterator[None]:
-    """The command, at hand at once."""
-    address = folder / "warm"
-    warm_command.shim(folder / "venv" / "bin" / "newswire", address)
-    with (folder / "warm.log").open("wb") as log:
-        process = subprocess.Popen([sys.executable, warm_command.__file__, address], stdout=log, stderr=log)
-    try:
-        until(lambda: address.exists() or process.poll() is not None)
-        yield
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @contextmanager

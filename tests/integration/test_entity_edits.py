@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import warm_command
 from articles import take_in
 from newswire_index.composition import open_index
 from newswire_index.engine.ports import ArticleIndex
@@ -17,8 +19,8 @@ from real_stack import PATH, RealStack, eventually
 from tree import ROOT
 
 PAGE = ROOT / "docs" / "how-to-edit-entities.md"
+pytestmark = pytest.mark.xdist_group("entity-edits")  # the command is loaded once
 BLOCK = re.compile(r"(?:^    .*\n|^\n(?=    ))+", re.MULTILINE)
-NEWSWIRE = "#!/bin/sh\nexec {python} -c 'from newswire_ops.command import main; main()' \"$@\"\n"
 
 
 def article(number: int) -> bytes:
@@ -30,12 +32,9 @@ def article(number: int) -> bytes:
 class Desk:
     """A stack with the command beside it."""
 
-    def __init__(self, stack: RealStack) -> None:
+    def __init__(self, stack: RealStack, environment: Path) -> None:
         self.stack = stack
-        command = stack.folder / ".venv" / "bin" / "newswire"
-        command.parent.mkdir(parents=True)
-        command.write_text(NEWSWIRE.format(python=sys.executable))
-        command.chmod(0o755)
+        (stack.folder / ".venv").symlink_to(environment)
         own = {"NEWSWIRE_DATA_DIR": str(stack.folder), "NEWSWIRE_BROKER_URL": stack.broker.url, "PYTHONPATH": PATH}
         self.environment = {**os.environ, **stack.environment, **own}
 
@@ -70,13 +69,22 @@ class Desk:
         return accepted.article_id
 
 
+@pytest.fixture(scope="module")
+def command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of an environment that has the command."""
+    folder = tmp_path_factory.mktemp("environment") / ".venv"
+    (folder / "bin").mkdir(parents=True)
+    with warm_command.at_hand(folder / "bin" / "newswire"):
+        yield folder
+
+
 @pytest.fixture
-def desk(full_stack: RealStack) -> Desk:
+def desk(full_stack: RealStack, command: Path) -> Desk:
     """A stack that enriches with the catalogue alone."""
     full_stack.environment["NEWSWIRE_ENRICH_MODEL"] = "none"
     full_stack.work("enrich", app="newswire_enrich.worker", concurrency=2)
     full_stack.work("index")
-    return Desk(full_stack)
+    return Desk(full_stack, command)
 
 
 def test_an_edit_holds_for_a_running_worker_from_the_next_article_on(desk: Desk) -> None:
@@ -132,15 +140,15 @@ def steps(block: str) -> list[tuple[str, str]]:
     return [(command, shown.rstrip()) for command, _, shown in (part.partition("\n") for part in parts)]
 
 
-def test_the_how_to_page_does_what_it_says(stack: RealStack) -> None:
+def test_the_how_to_page_does_what_it_says(stack: RealStack, command: Path) -> None:
     stack.work("enrich", app="newswire_enrich.worker", concurrency=1)
     stack.work("index")
-    desk = Desk(stack)
+    desk = Desk(stack, command)
     for block in blocks():
         if " <<'END'" in block:
             assert desk.shell(block) == ""
-        for command, shown in steps(block):
+        for words, shown in steps(block):
             desk.quiet()
-            printed = desk.shell(command)
-            assert shown in ("", printed), command
-            assert "Traceback" not in printed and "Error" not in printed, command
+            printed = desk.shell(words)
+            assert shown in ("", printed), words
+            assert "Traceback" not in printed and "Error" not in printed, words
