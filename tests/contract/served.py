@@ -15,10 +15,16 @@ from newswire_search.changes.ports import LogBounds
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
+from newswire_search.testing.reports import FakeReports
 from newswire_search.web.application import create_application
 from newswire_shared.contracts.changes import FIRST, Change, read_number
-from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
+from schemathesis.specs.openapi.checks import (
+    negative_data_rejection,
+    positive_data_acceptance,
+    response_schema_conformance,
+)
 from unit.ingest.push.desk import NDJSON, Desk
+from unit.search.alerts.world import AlertWorld
 from unit.search.stub import ROUTERS
 
 from contract.articles import document, store
@@ -57,10 +63,18 @@ class Served:
         """Ask what the case asks, and raise where the answer is not as the document says."""
         # What is an address, a date or a page of a list, no schema can say in full: words say it, with 422.
         left_out: list[Any] = [positive_data_acceptance]
-        if case.media_type == NDJSON:  # any text is some lines: what is wrong with one is said of it
+        if case.operation.path == "/v1/stream":  # one text in OpenAPI 3.1; here each event would have to be one
+            left_out.append(response_schema_conformance)
+        # Any text is some lines: what is wrong with one is said of it.  A form sends its empty fields too.
+        if case.media_type == NDJSON or "" in (case.query or {}).values() or _is_older(case.body):
             left_out.append(negative_data_rejection)
         headers = {"Authorization": f"Bearer {self.key}"}
         case.call_and_validate(headers=headers, excluded_checks=left_out, app=self.application)
+
+
+def _is_older(body: object) -> bool:
+    """Whether facets are asked for as before they had names, which is still taken and no longer described."""
+    return isinstance(body, dict) and isinstance(body.get("facets"), bool)
 
 
 @contextmanager
@@ -70,7 +84,9 @@ def served(kind: str, folder: Path) -> Iterator[Served]:
     with opened(EMBEDDED[kind], folder, str) as engines:
         fill(engines.index)
         store(engines.index, EXAMPLE)
-        search = Search(engines.search, SearchSettings(), BusyChangeLog())
+        search = Search(
+            engines.search, SearchSettings(), BusyChangeLog(), alerts=lambda: AlertWorld().desk, reports=FakeReports()
+        )
         application = create_application(search, (*ROUTERS, router))
         application.state.push_desk = desk.desk
         yield Served(application, desk.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newswire_shared.contracts.error_answers import WrongParameter
-from newswire_shared.contracts.errors import NewswireError
+from newswire_shared.contracts.errors import NewswireError, TransientError
 
 
 class NotFoundError(NewswireError):
@@ -18,6 +18,10 @@ class GoneError(NewswireError):
 
 class ForgottenError(NewswireError):
     """What is asked for is known no more, and the text says what to do instead."""
+
+
+class TooManyError(TransientError):
+    """A caller asks more often than one may; others are served."""
 
 
 class ParameterError(NewswireError):

@@ -9,7 +9,6 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
-    ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
@@ -28,11 +27,14 @@ from newswire_search.query.parameters import (
     NamesParameter,
     OrEmpty,
     Paged,
+    Whole,
     addressed,
     checked,
     clean,
+    empty_is,
     known_names,
     listed_values,
+    no_truth,
     parameters,
     period,
 )
@@ -40,7 +42,7 @@ from newswire_search.query.parser import parse
 
 Copies = Literal["show", "hide", "only"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]  # without those that are never indexed
-SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None), OrEmpty()]
+SortParameter = Annotated[Sort | None, empty_is(None), OrEmpty()]
 
 HitFields = Annotated[
     tuple[str, ...],
@@ -52,8 +54,8 @@ HitFields = Annotated[
 def _number_or_all(value: object, checked_value: ValidatorFunctionWrapHandler) -> object:
     """In one sentence what is wrong, where a union would tell of each of its types by a name of its own."""
     try:
-        return checked_value(value)
-    except ValidationError:
+        return checked_value(no_truth(value))
+    except ValueError:
         raise ValueError(f"should be a number from 0 to {MOST_ENTITIES}, or `all`") from None
 
 
@@ -88,11 +90,11 @@ class ArticleChoice(FilterChoice):
         description="Story id, also one that the story had before a merge; repeat it for alternatives.",
         examples=[["3f7c0a91d2"]],
     )
-    copies: Annotated[Copies, BeforeValidator(lambda value: value or "show")] = Field(
+    copies: Annotated[Copies, empty_is("show")] = Field(
         "show",
         description="`hide` leaves out every article that is a near-copy of another, `only` every one that is none.",
     )
-    match: Annotated[Match, BeforeValidator(lambda value: value or Match.MOST)] = Field(
+    match: Annotated[Match, empty_is(Match.MOST)] = Field(
         Match.MOST,
         description="`most`: of one or two plain words all must occur, of more most: with the sort `relevance` three "
         "fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. "
@@ -124,13 +126,13 @@ class SearchRequest(ArticleChoice, FacetChoice, Paged):
         description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
         "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
     )
-    group: Annotated[Literal["story"] | None, BeforeValidator(lambda value: value or None)] = Field(
+    group: Annotated[Literal["story"] | None, empty_is(None)] = Field(
         None,
         description="`story`: one hit a story, the first of its articles that match in the order of `sort`; `group` of "
         "the hit tells what else was found of it. An article that belongs to no story stands for itself. The cursor "
         "goes on from story to story; `total` counts stories, facets count articles.",
     )
-    size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
+    size: Whole = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
     names: NamesParameter = Field(
         "on",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from newswire_shared.contracts.article_facets import FACETS
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from newswire_search.articles.request import ArticleChoice, SortParameter, order_of
 from newswire_search.query.article_query import Query
 from newswire_search.query.facet_parameters import FacetChoice
 from newswire_search.query.facet_query import FacetQuery, FacetText, found_by
-from newswire_search.query.parameters import AS_IN_A_SEARCH, FilterValue, NamesParameter
+from newswire_search.query.parameters import AS_IN_A_SEARCH, FilterValue, NamesParameter, empty_is
 from newswire_search.query.validation import no_facet
 
 FacetMode = Literal["filtered", "multi"]
@@ -38,7 +38,7 @@ class FacetsRequest(ArticleChoice, FacetChoice):
         None,
         description="The sort of the search that these counts stand beside: it decides how many words may be missing.",
     )
-    facet_mode: Annotated[FacetMode, BeforeValidator(lambda value: value or "filtered")] = Field(
+    facet_mode: Annotated[FacetMode, empty_is("filtered")] = Field(
         "filtered",
         description="`filtered`: every facet is counted among the articles that the search finds. `multi`: a facet "
         "whose values are alternatives, such as `source`, is counted without its own filter, so that its other values "

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated
 
 from newswire_shared.contracts.article_facets import FACETS
 from pydantic import BaseModel, BeforeValidator, Field
 
 from newswire_search.query.facet_query import USUAL
+from newswire_search.query.parameters import Whole
 from newswire_search.query.validation import no_facet
 
 # As before there were names: the words that stand for true and false.
@@ -16,12 +17,19 @@ ALL_USUAL, NONE = ("true", "1", "on", "yes", "t", "y"), ("false", "0", "off", "n
 
 
 def facet_names(given: object) -> tuple[str, ...]:
-    """The facets that are named, one by one or parted by commas.  Raises ValueError for a name that there is not."""
-    if isinstance(given, bool) or given is None:
+    """The facets that are named, one by one or parted by commas.  Raises ValueError for what is none."""
+    if isinstance(given, bool):
         return USUAL if given else ()
-    parts = [given] if isinstance(given, str) else [*given] if isinstance(given, Iterable) else [given]
-    named = [name.strip() for part in parts for name in str(part).split(",") if name.strip()]
+    named = [name.strip() for part in _texts(given) for name in part.split(",") if name.strip()]
     return tuple(dict.fromkeys(facet for name in named for facet in _meant(name)))
+
+
+def _texts(given: object) -> list[str]:
+    parts = [*given] if isinstance(given, list | tuple) else [given]
+    texts = [part for part in parts if isinstance(part, str)]
+    if len(texts) < len(parts):
+        raise ValueError("should be names, one by one or parted by commas")
+    return texts
 
 
 def _meant(name: str) -> Iterator[str]:
@@ -42,4 +50,4 @@ class FacetChoice(BaseModel):
         f"{', '.join(USUAL)}; `false`: none. `/v1/facets` counts them apart from hits.",
         examples=["source,person"],
     )
-    facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
+    facet_size: Whole = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")

@@ -35,6 +35,17 @@ def clean(text: str) -> str:
     return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
+def no_truth(value: object) -> object:
+    """A value that is not `true` or `false`, which would count as numbers.  Raises ValueError for these."""
+    if isinstance(value, bool):
+        raise ValueError("should be a number")
+    return value
+
+
+# A whole number, by its digits too: an address has only text.
+Whole = Annotated[int, BeforeValidator(no_truth)]
+
+
 def _date(text: str | None) -> str | None:
     if text:
         parse_date(text, end=True)  # as the end of a period: it reaches a day further, where dates may overflow
@@ -45,8 +56,15 @@ def _date(text: str | None) -> str | None:
 DateParameter = Annotated[str | None, AfterValidator(_date)]
 # The length is looked at first: None has none.  By relevance it names a view of each home of the index: 40 bytes each.
 CursorParameter = Annotated[str | None, Field(max_length=8000), AfterValidator(lambda text: text or None)]
-# What a search reads of its text; a form may send it empty.
-NamesParameter = Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")]
+
+
+def empty_is(default: object) -> BeforeValidator:
+    """A form sends what nobody filled in too: an empty text is the default, and nothing else is."""
+    return BeforeValidator(lambda value: default if value == "" else value)
+
+
+# What a search reads of its text.
+NamesParameter = Annotated[Literal["on", "off"], empty_is("on")]
 AS_IN_A_SEARCH = "As in a search: where `q` names an entity, what names that in other words is found too, unless `off`."
 FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
 # Each entity is a clause of its own; an empty value is none, as of a date.

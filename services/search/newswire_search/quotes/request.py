@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from newswire_shared.contracts.documents import ArticleDocument, Quote
 from newswire_shared.contracts.quote_keys import quote_key
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from newswire_search.articles.request import ArticleChoice, SearchRequest
 from newswire_search.query.article_query import Filters, Query, Sort
@@ -19,6 +19,7 @@ from newswire_search.query.parameters import (
     Paged,
     addressed,
     clean,
+    empty_is,
     parameters,
 )
 from newswire_search.query.plan import QueryPlan
@@ -42,7 +43,7 @@ class QuoteChoice(ArticleChoice):
     speaker: FilterValues = Field(
         (), description="Entity id of who said it, a person or an organisation; repeat it for alternatives."
     )
-    wording: Annotated[Wording, BeforeValidator(lambda value: value or "any")] = Field(
+    wording: Annotated[Wording, empty_is("any")] = Field(
         "any", description="`direct`: the speaker's own words alone; `indirect`: what the writer tells of them."
     )
     about: FilterValues = Field(

@@ -10,7 +10,7 @@ from newswire_shared.web.callers import network_of
 
 from newswire_search.access.ports import RateLimit, RateLimits
 from newswire_search.articles.ports import SearchEngine
-from newswire_search.errors import NotFoundError
+from newswire_search.errors import NotFoundError, TooManyError
 from newswire_search.reports.ports import NameReport, ReportBook
 from newswire_search.reports.request import NewReport
 
@@ -29,11 +29,12 @@ class ReportName:
     def __call__(self, entity_id: str, asked: NewReport, address: str) -> NameReport:
         """The report as it is kept; `address` is where it comes from.
 
-        Raises NotFoundError where no article names the entity, and TransientError where no more reports are taken.
+        Raises NotFoundError where no article names the entity, TooManyError where many came from the address, and
+        TransientError where no more are taken of anybody.
         """
         left = self.limits.count(f"report-{network_of(address)}", A_MINUTE)
         if not left.is_allowed:
-            raise TransientError("many reports came from your address just now", retry_after_s=left.retry_after_s)
+            raise TooManyError("many reports came from your address just now", retry_after_s=left.retry_after_s)
         named = self.engine.names((entity_id,)).get(entity_id)
         if named is None:
             raise NotFoundError(f"no article in the index names an entity {entity_id!r}")

@@ -19,6 +19,7 @@ from newswire_search.query.parameters import (
     addressed,
     checked,
     clean,
+    empty_is,
     parameters,
     period,
 )
@@ -56,7 +57,7 @@ class StoriesRequest(Paged):
     min_size: Annotated[int, BeforeValidator(lambda value: SMALLEST if value == "" else value)] = Field(
         SMALLEST, ge=1, le=1_000_000, description="Articles that it has at least."
     )
-    sort: Annotated[StorySort, BeforeValidator(lambda value: value or StorySort.LAST_PUBLISHED)] = Field(
+    sort: Annotated[StorySort, empty_is(StorySort.LAST_PUBLISHED)] = Field(
         StorySort.LAST_PUBLISHED,
         description="`last_published`: those with the newest articles first. `biggest`: those with the most articles. "
         "`most_linked`: by the links that articles of the last `hours` make to theirs. `fastest_growing`: by the "

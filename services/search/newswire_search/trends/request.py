@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from newswire_search.articles.request import ArticleChoice, Copies
-from newswire_search.query.parameters import DateParameter
+from newswire_search.query.parameters import DateParameter, empty_is
 
 TrendType = Literal["person", "organisation", "place"]
 TYPES: tuple[TrendType, ...] = ("person", "organisation", "place")
@@ -38,6 +38,6 @@ class TrendsRequest(ArticleChoice):
         description="Articles in the window that a trend has at least; with fewer than 4 none is one.",
     )
     size: int = Field(10, ge=1, le=30, description="Trends in one answer, the most significant first.")
-    copies: Annotated[Copies, BeforeValidator(lambda value: value or "hide")] = Field(
+    copies: Annotated[Copies, empty_is("hide")] = Field(
         "hide", description="`hide`: a text counts once, however often it was reprinted; `show`: each copy counts."
     )

@@ -16,7 +16,7 @@ from newswire_shared.contracts.error_answers import documented as documented  # 
 from newswire_shared.contracts.errors import EngineAway, NewswireError, TransientError, UsageError
 from starlette.exceptions import HTTPException
 
-from newswire_search.errors import ForgottenError, GoneError, NotFoundError, ParameterError
+from newswire_search.errors import ForgottenError, GoneError, NotFoundError, ParameterError, TooManyError
 from newswire_search.query.suggestions import nearest, told, wrong
 from newswire_search.web.operations import operations_of
 from newswire_search.web.rendering import render
@@ -53,6 +53,8 @@ def explain(error: Exception, known: Iterable[str] = ()) -> ErrorReply:
         case EngineAway():
             log.warning("engine.away", why=str(error))  # it names machines, which strangers need not know
             return _unavailable("the index does not answer for now", error)
+        case TooManyError():
+            return _again(429, "too_many_requests", str(error), error)
         case TransientError():
             return _unavailable(str(error), error)
         case UsageError():
@@ -73,8 +75,12 @@ def explain(error: Exception, known: Iterable[str] = ()) -> ErrorReply:
 
 
 def _unavailable(message: str, error: TransientError) -> ErrorReply:
+    return _again(503, "unavailable", message, error)
+
+
+def _again(status: int, code: str, message: str, error: TransientError) -> ErrorReply:
     wait = str(ceil(error.retry_after_s or RETRY_AFTER_S))
-    return ErrorReply(503, "unavailable", message, f"Try again in {wait} seconds.", {"Retry-After": wait})
+    return ErrorReply(status, code, message, f"Try again in {wait} seconds.", {"Retry-After": wait})
 
 
 def answer(request: Request, reply: ErrorReply) -> Response:

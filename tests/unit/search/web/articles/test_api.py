@@ -332,3 +332,11 @@ def test_what_is_no_address_on_the_web_is_no_image(stored: str) -> None:
 def test_an_address_on_the_web_is_an_image() -> None:
     address = "HTTPS://cdn.example/p.jpg?w=1#x"
     assert client(StubEngine(article(image=address))).get("/v1/articles/a1").json()["image"] == address
+
+
+@pytest.mark.parametrize("wrong", [
+    {"size": True}, {"entities": False}, {"facet_size": True}, {"names": False}, {"facets": {}}, {"facets": 0},
+])  # fmt: skip
+def test_a_body_takes_no_truth_for_a_number_and_no_object_for_names(wrong: dict[str, object]) -> None:
+    answer = client(StubEngine()).post("/v1/search", json=wrong)
+    assert answer.status_code == 422 and answer.json()["errors"][0]["parameter"] == next(iter(wrong))
