@@ -2,7 +2,8 @@
 
 A story scores by its likeness to the article (its best article, and the mean over its foremost ones, so that one
 chance likeness is not enough), by nearness in time, against its size, and against the likeness that the article has to
-what lies in other stories: where everything is about one topic, likeness means less.
+what lies in other stories: where everything is about one topic, likeness means less.  What is alike only in words that
+those stories have too does not join at all.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
 
+from newswire_enrich.linking.distinct_terms import distinct_cosines
 from newswire_enrich.linking.state import CandidateArticle, Registered, StoryFacts
 
 DAY_MS = 86_400_000
@@ -38,7 +40,9 @@ class StoryRules:
     background_size: int = 12  # articles most alike in other stories, of the 24 that are read
     foremost: int = 8  # articles of a story, and the size up to which size counts
     least: float = 0.1  # likeness below which nothing joins, however near in time
-    least_alone: float = 0.18  # the same where nothing lies around: what does, makes up for it
+    least_alone: float = 0.2  # the same where nothing lies around: .18 joins more of what is unrelated
+    around: float = 1.25  # times the background makes up for that; once it, wikinews loses .013, twice, nothing is won
+    least_distinct: float = 0.09  # by what few others around have: a subject is no event; at .11 wikinews loses .011
     unsettled: float = 0.1  # a decision that was nearer than this is looked at again
     keep: float = 0.04  # what a story is ahead by that the article is in already
     silence: float = 10.0  # then a story is closed; workers take this and the next from the settings
@@ -81,6 +85,8 @@ def fits(article: Registered, cosines: Sequence[float], rules: StoryRules, other
         for story, alike in by_story.items()
         if others.isdisjoint(a.candidate.number for a in alike)
     ]
+    if article.signature.has_body and any(fit.score >= 0 for fit in found):  # half of all articles join nothing
+        found = _distinct(article, found, others, rules)
     return sorted(found, key=lambda fit: (-fit.score, fit.story.number))
 
 
@@ -128,6 +134,18 @@ def _scored(
     return likeness, likeness + timely - against - rules.join_at
 
 
+def _distinct(article: Registered, found: Iterable[Fit], others: Set[int], rules: StoryRules) -> list[Fit]:
+    """The fits, with no chance where what is shared is what others around have too: the same subject, another event."""
+    best: dict[int, float] = defaultdict(float)
+    for candidate, cosine in zip(article.candidates, distinct_cosines(article, others), strict=True):
+        best[candidate.story] = max(best[candidate.story], cosine)
+    return [
+        fit if fit.story.number == article.story or best[fit.story.number] >= rules.least_distinct
+        else replace(fit, score=NEVER)
+        for fit in found
+    ]  # fmt: skip
+
+
 def _likeness(alike: Sequence[_Alike], size: int, rules: StoryRules) -> float:
     """The likeness of the best and of the foremost articles of a story; those that are no candidates count as 0."""
     mean = sum(a.cosine for a in alike[:size]) / size
@@ -152,7 +170,9 @@ def _least(article: Registered, background: float, rules: StoryRules) -> float:
 
     A title alone has so few words that one in common means more.
     """
-    return max(rules.least, rules.least_alone - background) if article.signature.has_body else rules.least
+    if not article.signature.has_body:
+        return rules.least
+    return max(rules.least, rules.least_alone - rules.around * background)
 
 
 def _is_over(article: Registered, story: StoryFacts, gaps: Sequence[float], rules: StoryRules) -> bool:
