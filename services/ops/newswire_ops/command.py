@@ -21,7 +21,7 @@ from typing import Annotated, Any
 
 import typer
 from newswire_shared.contracts.errors import NewswireError, UsageError
-from newswire_shared.running.console.channels import give_up, prepare_channels, why_unwritten
+from newswire_shared.running.console.channels import give_up, prepare_channels, why_refused
 from newswire_shared.running.console.visible import visible
 from newswire_shared.running.offers import offered
 from typer.core import TyperCommand, TyperGroup
@@ -144,7 +144,7 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)
     except OSError as error:
-        if not (why := why_unwritten(error)):
+        if not (why := why_refused(error)):
             raise
         give_up(sys.stdout)
         _complain(why)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from newswire_ops import command
 
 FULL = Path("/dev/full")
 RUN = "import sys; from newswire_ops.command import main; main(sys.argv[1:])"
@@ -46,3 +49,16 @@ def test_signs_that_an_encoding_lacks_are_escapes() -> None:
     shown = run("config", "show", stdout=subprocess.PIPE, env=ascii_only)
     assert shown.returncode == 0
     assert SIGN.encode("unicode_escape") in shown.stdout
+
+
+def test_what_this_user_may_not_touch_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/srv/kept")
+
+    monkeypatch.setattr(command, "app", refused)
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setattr(command, "give_up", lambda channel: None)
+    with pytest.raises(SystemExit, match="1"):
+        command.main([])
+    assert shown.getvalue().startswith("newswire: Permission denied: /srv/kept; let this user in")

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from newswire_shared.running.embedded.process_marks import ProcessMark, is_running, own_mark
+from newswire_shared.running.embedded.stack_address import read_own
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.secret_files import write_private
 
@@ -51,7 +52,10 @@ def forget_record(run_dir: Path) -> None:
 
 
 def launcher_in(run_dir: Path) -> ProcessMark | None:
-    """The launcher that runs in a data folder, from its first process on; None if none does."""
+    """The launcher that runs in a data folder, from its first process on; None if none does.
+
+    Raises MissingStack where it is another user's, as do all that read the record.
+    """
     record = _read(run_dir)
     return record.launcher if record and is_running(record.launcher) else None
 
@@ -106,7 +110,7 @@ def _signal(one: Started, number: signal.Signals) -> None:
 
 def _read(run_dir: Path) -> Record | None:
     try:
-        found = json.loads((run_dir / RECORD_FILE).read_text("utf-8"))
+        found = json.loads(read_own(run_dir / RECORD_FILE))
         started = [Started(one["name"], ProcessMark(**one["mark"]), one["turn"]) for one in found["started"]]
         return Record(ProcessMark(**found["launcher"]), started)
     except (OSError, ValueError, TypeError, KeyError):  # none, or unreadable: no process is ended on a guess

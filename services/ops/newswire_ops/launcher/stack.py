@@ -23,8 +23,8 @@ from newswire_shared.running.folders import make_folder
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
+from newswire_ops.launcher.limits import check_limits
 from newswire_ops.launcher.log_rotation import rotate
-from newswire_ops.launcher.open_files import check_open_files
 from newswire_ops.launcher.orphans import BROKER, FORKS, Started, end_orphans, forget_record, write_record
 from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker, ReaderFactory
 from newswire_ops.launcher.processes import Forks, Process
@@ -83,7 +83,7 @@ class EmbeddedStack:
         What a launcher left that was killed is ended first, so hold the folder by `sole_stack`.
         """
         end_orphans(self.shared.run_dir, self.announce, STOP_WAIT_S)
-        check_open_files()
+        check_limits()
         self._check_ports()
         try:
             self._record()  # before anything runs: `newswire down` finds the launcher while it still waits

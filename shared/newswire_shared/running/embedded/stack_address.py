@@ -37,10 +37,21 @@ class StackAddress:
         return ProcessMark(self.pid, self.started)
 
 
-def read_stack(run_dir: Path) -> StackAddress | None:
-    """The stack that runs in a data folder, None if none does."""
+def read_own(file: Path) -> str:
+    """What a launcher wrote for its user alone.  Raises MissingStack for another user: a stack may well run."""
     try:
-        found = StackAddress(**json.loads((run_dir / STACK_FILE).read_text("utf-8")))
+        return file.read_text("utf-8")
+    except PermissionError:
+        raise MissingStack(
+            f"{file} is kept from this user: a stack that somebody else started takes commands of that user alone; "
+            "run this as that user"
+        ) from None
+
+
+def read_stack(run_dir: Path) -> StackAddress | None:
+    """The stack that runs in a data folder, None if none does.  Raises MissingStack where it is another user's."""
+    try:
+        found = StackAddress(**json.loads(read_own(run_dir / STACK_FILE)))
     except (OSError, ValueError, TypeError):
         return None
     return found if is_running(found.launcher) else None  # the file of a killed launcher stays behind
