@@ -134,6 +134,8 @@ def main(words: Sequence[str] | None = None) -> None:
         _complain(error)
         sys.exit(1)
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # typer calls it a failure; who has read enough does not
+            sys.exit(0)
         if end.code != INTERRUPTED:  # typer ends so at Ctrl-C, without a word
             raise
         number = sent[0] if sent else signal.SIGINT

@@ -35,7 +35,18 @@ def test_who_closed_its_output_is_no_trouble() -> None:
     os.close(reading)
     with os.fdopen(writing, "wb") as nobody:
         ended = run("config", "show", stdout=nobody)
-    assert ended.stderr == b""
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_who_has_read_enough_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("The ferry stays in port until the wind has turned. " * 5000)
+    with subprocess.Popen(
+        [sys.executable, "-c", RUN, "extract", *[str(tmp_path / "page.txt")] * 3], stdout=subprocess.PIPE, stderr=-1
+    ) as extracting:
+        assert extracting.stdout is not None and extracting.stderr is not None
+        extracting.stdout.read(1)
+        extracting.stdout.close()
+        assert (extracting.stderr.read(), extracting.wait()) == (b"", 0)
 
 
 def test_channels_that_are_closed_are_none_of_what_is_opened(tmp_path: Path) -> None:

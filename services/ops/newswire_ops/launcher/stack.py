@@ -99,7 +99,13 @@ class EmbeddedStack:
         return address
 
     def _check_ports(self) -> None:
-        """Raises UsageError for a port that is taken, before anything is started for nothing."""
+        """Raises UsageError for a port that is taken or named twice, before anything is started for nothing."""
+        ports = [self.http_port, self.ops.broker_port, self.ops.flower_port if self.flower else None]
+        if twice := next((port for port in ports if port and ports.count(port) > 1), None):
+            raise UsageError(
+                f"port {twice} is named twice: --port (or NEWSWIRE_SEARCH_PORT), NEWSWIRE_OPS_BROKER_PORT and "
+                "NEWSWIRE_OPS_FLOWER_PORT are to differ"
+            )
         if self.http_port and not is_port_free(self.http_port):
             raise UsageError(
                 f"port {self.http_port} is taken: stop what listens there, or choose another with --port "

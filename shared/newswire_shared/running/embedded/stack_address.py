@@ -16,6 +16,7 @@ from newswire_shared.running.folders import make_folder
 from newswire_shared.running.secret_files import write_private
 
 STACK_FILE = "stack.json"
+RECORD_FILE = "processes.json"  # the launcher, from its first moment to its last, and what it started
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,18 @@ def read_stack(run_dir: Path) -> StackAddress | None:
     return found if is_running(found.launcher) else None  # the file of a killed launcher stays behind
 
 
+def launcher_in(run_dir: Path) -> ProcessMark | None:
+    """The launcher that runs in a data folder, also while its stack starts or stops; None if none does.
+
+    Raises MissingStack where it is another user's.
+    """
+    try:
+        launcher = ProcessMark(**json.loads(read_own(run_dir / RECORD_FILE))["launcher"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return launcher if is_running(launcher) else None
+
+
 def write_stack(run_dir: Path, address: StackAddress) -> None:
     """Say that a stack is ready; only its owner can read the broker's password there."""
     write_private(make_folder(run_dir) / STACK_FILE, json.dumps(asdict(address)))
@@ -67,12 +80,18 @@ def broker_url_of(settings: SharedSettings) -> str:
     if settings.broker_url:
         return settings.broker_url
     stack = read_stack(settings.run_dir)
-    if stack is None:
+    if stack is not None:
+        return stack.broker_url
+    launcher = launcher_in(settings.run_dir)
+    if launcher is not None:
         raise MissingStack(
-            f"no broker is configured and no stack runs in {settings.data_dir}: "
-            "start one with `newswire up`, or set NEWSWIRE_BROKER_URL"
+            f"the stack in {settings.data_dir} is starting or stopping (process {launcher.pid}): "
+            "ask again once it is ready"
         )
-    return stack.broker_url
+    raise MissingStack(
+        f"no broker is configured and no stack runs in {settings.data_dir}: "
+        "start one with `newswire up`, or set NEWSWIRE_BROKER_URL"
+    )
 
 
 def state_url_of(settings: SharedSettings) -> str:
