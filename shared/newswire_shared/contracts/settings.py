@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
@@ -231,11 +231,19 @@ def _refuse_unknown(kind: type[BaseSettings], environment: Mapping[str, str]) ->
             continue
         if name in RETIRED:
             raise SettingsError(f"{name} is no setting any more: {RETIRED[name]}; leave it out")
-        near = difflib.get_close_matches(
-            name, known, n=1, cutoff=0.5
-        )  # half alike: a slip of the finger, or a name of an older release
-        hint = f"did you mean {near[0]}?" if near else "see `newswire config show` for those there are"
+        near = _nearest(name, known)
+        hint = f"did you mean {near}?" if near else "see `newswire config show` for those there are"
         raise SettingsError(f"{name} is not a setting of newswire: {hint}")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """What may have been meant; "" where nothing is like it.  Of another service only the first word is known here."""
+    word, _, rest = name.removeprefix(PREFIX).partition("_")
+    services = difflib.get_close_matches(word, SERVICES, n=1, cutoff=0.8)  # a letter less, more or elsewhere
+    if services and word not in SERVICES:
+        return f"{PREFIX}{services[0]}_{rest}"
+    # half alike: a slip of the finger, or a name of an older release
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), "")
 
 
 def _explain(kind: type[CheckedSettings], error: ValidationError) -> str:

@@ -60,6 +60,8 @@ def test_an_archive_in_a_store_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     ("NEWSWIRE_BROKER_URI", "NEWSWIRE_BROKER_URL"),
     ("NEWSWIRE_RETRY_TRYS", "NEWSWIRE_RETRY_TRIES"),
     ("NEWSWIRE_LOGLEVEL", "NEWSWIRE_LOG_LEVEL"),
+    ("NEWSWIRE_SERCH_PORT", "NEWSWIRE_SEARCH_PORT"),
+    ("NEWSWIRE_ENRICHE_MODEL", "NEWSWIRE_ENRICH_MODEL"),
 ])  # fmt: skip
 def test_an_unknown_name_is_answered_with_the_nearest(
     monkeypatch: pytest.MonkeyPatch, written: str, meant: str
