@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -130,7 +130,7 @@ class SharedSettings(CheckedSettings):
         "unset: nothing is traced.",
     )  # fmt: skip
     traces_share: float = Field(1.0, ge=0, le=1, description="Share of captures that are traced.")
-    log_format: str = Field("console", pattern="^(console|json)$", description="`console` or `json`.")
+    log_format: Literal["console", "json"] = Field("console", description="`console` or `json`.")
     log_level: str = Field("INFO", description="Least level logged: DEBUG, INFO, WARNING or ERROR.")
 
     own_prefix: ClassVar[str] = PREFIX
