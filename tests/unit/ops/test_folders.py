@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from newswire_index.commands import index
 from newswire_ops.commands import beat, config, dead, demo, down, flower, up, worker
 from newswire_ops.composition import Operator
 from newswire_shared.contracts.errors import MissingStack, UsageError
@@ -22,6 +23,7 @@ COMMANDS = {
     "worker": (worker.app, ["index"]),
     "beat": (beat.app, []),
     "flower": (flower.app, []),
+    "index install": (index.app, ["install"]),
 }
 
 
