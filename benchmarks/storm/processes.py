@@ -8,7 +8,7 @@ import os
 import signal
 from pathlib import Path
 
-from newswire_ops.launcher.orphans import RECORD_FILE
+from newswire_shared.running.embedded.stack_address import RECORD_FILE
 
 PREFORK = ("enrich", "enrich-suspect")
 

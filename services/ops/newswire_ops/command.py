@@ -21,7 +21,7 @@ from typing import Annotated, Any
 
 import typer
 from newswire_shared.contracts.errors import NewswireError, UsageError
-from newswire_shared.running.console.channels import give_up, prepare_channels, why_unwritten
+from newswire_shared.running.console.channels import give_up, prepare_channels, why_refused
 from newswire_shared.running.console.visible import visible
 from newswire_shared.running.offers import offered
 from typer.core import TyperCommand, TyperGroup
@@ -134,6 +134,8 @@ def main(words: Sequence[str] | None = None) -> None:
         _complain(error)
         sys.exit(1)
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # typer calls it a failure; who has read enough does not
+            sys.exit(0)
         if end.code != INTERRUPTED:  # typer ends so at Ctrl-C, without a word
             raise
         number = sent[0] if sent else signal.SIGINT
@@ -144,7 +146,7 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)
     except OSError as error:
-        if not (why := why_unwritten(error)):
+        if not (why := why_refused(error)):
             raise
         give_up(sys.stdout)
         _complain(why)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
 from ipaddress import IPv4Network, IPv6Network
-from typing import Literal
+from typing import Annotated, Literal
 
 from newswire_shared.contracts.checked_settings import CheckedSettings
-from pydantic import Field, Json, SecretStr
+from pydantic import AfterValidator, Field, Json, SecretStr
 from pydantic_settings import SettingsConfigDict
 
 LONGEST_S = 5.0  # more than twice what the most costly search over 50,000 articles takes (decision 20)
+
+
+def _sender(text: str) -> str:
+    """One that a header and a server for mail take."""
+    if not text.isprintable() or not all(parseaddr(text)[1].partition("@")):
+        raise ValueError("write an address, such as news@example.org, or News <news@example.org>")
+    return text
+
+
+Sender = Annotated[str, AfterValidator(_sender)]
 
 
 class AlertSettings(CheckedSettings):
@@ -37,7 +48,7 @@ class AlertSettings(CheckedSettings):
     alert_daily_hour: int = Field(
         6, ge=0, le=23, description="The hour, in UTC, at which mails are sent that an alert wants once a day."
     )
-    alert_mail_from: str = Field("newswire@localhost", description="The sender of mails of alerts.")
+    alert_mail_from: Sender = Field("newswire@localhost", description="The sender of mails of alerts.")
 
 
 class PictureSettings(CheckedSettings):

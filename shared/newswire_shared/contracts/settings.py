@@ -9,9 +9,9 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -130,7 +130,7 @@ class SharedSettings(CheckedSettings):
         "unset: nothing is traced.",
     )  # fmt: skip
     traces_share: float = Field(1.0, ge=0, le=1, description="Share of captures that are traced.")
-    log_format: str = Field("console", pattern="^(console|json)$", description="`console` or `json`.")
+    log_format: Literal["console", "json"] = Field("console", description="`console` or `json`.")
     log_level: str = Field("INFO", description="Least level logged: DEBUG, INFO, WARNING or ERROR.")
 
     own_prefix: ClassVar[str] = PREFIX
@@ -231,11 +231,19 @@ def _refuse_unknown(kind: type[BaseSettings], environment: Mapping[str, str]) ->
             continue
         if name in RETIRED:
             raise SettingsError(f"{name} is no setting any more: {RETIRED[name]}; leave it out")
-        near = difflib.get_close_matches(
-            name, known, n=1, cutoff=0.5
-        )  # half alike: a slip of the finger, or a name of an older release
-        hint = f"did you mean {near[0]}?" if near else "see `newswire config show` for those there are"
+        near = _nearest(name, known)
+        hint = f"did you mean {near}?" if near else "see `newswire config show` for those there are"
         raise SettingsError(f"{name} is not a setting of newswire: {hint}")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """What may have been meant; "" where nothing is like it.  Of another service only the first word is known here."""
+    word, _, rest = name.removeprefix(PREFIX).partition("_")
+    services = difflib.get_close_matches(word, SERVICES, n=1, cutoff=0.8)  # a letter less, more or elsewhere
+    if services and word not in SERVICES:
+        return f"{PREFIX}{services[0]}_{rest}"
+    # half alike: a slip of the finger, or a name of an older release
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), "")
 
 
 def _explain(kind: type[CheckedSettings], error: ValidationError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from newswire_shared.contracts.errors import UsageError
@@ -37,10 +38,22 @@ def check_folder(folder: Path, setting: str = DATA) -> Path:
 
 def check_place(folder: Path, setting: str = DATA) -> Path:
     """The same, without a look at who may write there."""
-    there = next(above for above in (folder, *folder.absolute().parents) if above.exists())
+    try:
+        there = next(above for above in (folder, *folder.absolute().parents) if _is_there(above))
+    except OSError as error:
+        raise UsageError(_refusal(folder, f"cannot be reached: {error.strerror}", setting)) from error
     if not there.is_dir():
-        raise UsageError(_refusal(folder, f"cannot be made: {there} is a file", setting))
+        what = "a link that leads nowhere" if there.is_symlink() and not there.exists() else "a file"
+        raise UsageError(_refusal(folder, f"cannot be made: {there} is {what}", setting))
     return there
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything has this path, be it a broken link.  Raises OSError where that cannot be told."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.lstat()
+        return True
+    return False
 
 
 def check_folders(settings: SharedSettings, check: Callable[[Path, str], Path] = check_place) -> None:

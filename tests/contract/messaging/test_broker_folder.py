@@ -172,3 +172,13 @@ def test_a_broker_that_is_started_again_listens_where_it_did(tmp_path: Path) -> 
         assert elsewhere.port != before
     (tmp_path / "port").write_text("no number")
     assert Broker(tmp_path).port
+
+
+def test_a_broker_that_was_killed_as_it_started_says_by_what(tmp_path: Path) -> None:
+    broker = Broker(tmp_path)
+    broker.launch()
+    assert broker.process is not None
+    broker.process.kill()
+    broker.process.wait()
+    with pytest.raises(UsageError, match="did not start: it was killed by SIGKILL"):
+        broker.await_ready(Patience())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from newswire_ops import command
 
 FULL = Path("/dev/full")
 RUN = "import sys; from newswire_ops.command import main; main(sys.argv[1:])"
@@ -32,7 +35,18 @@ def test_who_closed_its_output_is_no_trouble() -> None:
     os.close(reading)
     with os.fdopen(writing, "wb") as nobody:
         ended = run("config", "show", stdout=nobody)
-    assert ended.stderr == b""
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_who_has_read_enough_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("The ferry stays in port until the wind has turned. " * 5000)
+    with subprocess.Popen(
+        [sys.executable, "-c", RUN, "extract", *[str(tmp_path / "page.txt")] * 3], stdout=subprocess.PIPE, stderr=-1
+    ) as extracting:
+        assert extracting.stdout is not None and extracting.stderr is not None
+        extracting.stdout.read(1)
+        extracting.stdout.close()
+        assert (extracting.stderr.read(), extracting.wait()) == (b"", 0)
 
 
 def test_channels_that_are_closed_are_none_of_what_is_opened(tmp_path: Path) -> None:
@@ -46,3 +60,16 @@ def test_signs_that_an_encoding_lacks_are_escapes() -> None:
     shown = run("config", "show", stdout=subprocess.PIPE, env=ascii_only)
     assert shown.returncode == 0
     assert SIGN.encode("unicode_escape") in shown.stdout
+
+
+def test_what_this_user_may_not_touch_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/srv/kept")
+
+    monkeypatch.setattr(command, "app", refused)
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setattr(command, "give_up", lambda channel: None)
+    with pytest.raises(SystemExit, match="1"):
+        command.main([])
+    assert shown.getvalue().startswith("newswire: Permission denied: /srv/kept; let this user in")

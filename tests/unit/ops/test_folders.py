@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
 import pytest
-from newswire_ops.commands import beat, config, demo, flower, up, worker
+from newswire_index.commands import index
+from newswire_ops.commands import beat, config, dead, demo, down, flower, up, worker
 from newswire_ops.composition import Operator
-from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.errors import MissingStack, UsageError
 from newswire_shared.running.checks import Verdict
 from newswire_shared.running.folders import check_folder
 from typer import Typer
@@ -20,6 +23,7 @@ COMMANDS = {
     "worker": (worker.app, ["index"]),
     "beat": (beat.app, []),
     "flower": (flower.app, []),
+    "index install": (index.app, ["install"]),
 }
 
 
@@ -79,3 +83,58 @@ def test_ways_to_elasticsearch_that_contradict_each_other_are_said_by_the_check(
     monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path))
     error = CliRunner().invoke(config.app, ["check"]).exception
     assert isinstance(error, UsageError) and "say who asks in one of them alone" in str(error)
+
+
+LONG = "x" * 300  # more than any file system takes as one name
+
+
+@pytest.mark.parametrize(
+    ("made", "asked", "why"),
+    [
+        ("nowhere", "link", "link is a link that leads nowhere"),
+        ("link", "link/data", "Too many levels of symbolic links"),
+        ("nowhere", LONG, "File name too long"),
+    ],
+)
+def test_a_path_that_leads_nowhere_is_said_by_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str, asked: str, why: str
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / made)
+    monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path / asked))
+    error = CliRunner().invoke(config.app, ["check"]).exception
+    assert isinstance(error, UsageError), repr(error)
+    assert why in str(error) and "NEWSWIRE_DATA_DIR" in str(error)
+
+
+@pytest.fixture
+def shut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder that this user may not look into; root may look into any."""
+
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    for name in ("lstat", "stat", "read_text", "iterdir", "is_dir"):
+        real = getattr(Path, name)
+        monkeypatch.setattr(
+            Path, name, lambda path, *a, real=real, **k: (refused if tmp_path in path.parents else real)(path, *a, **k)
+        )
+    monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(shut: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be reached: Permission denied; let this user"):
+        check_folder(shut)
+
+
+def test_a_stack_of_another_user_is_not_said_to_be_none(shut: Path) -> None:
+    for app in (down.app, dead.app):
+        error = CliRunner().invoke(app, ["list"] if app is dead.app else []).exception
+        assert isinstance(error, MissingStack), repr(error)
+        assert "is kept from this user" in str(error) and "run this as that user" in str(error)
+
+
+def test_the_doctor_finds_no_defect_where_it_may_not_look(shut: Path) -> None:
+    found = Operator.open().checkup()
+    assert not [finding for finding in found if "defect" in finding.advice]
+    assert "is kept from this user" in next(finding.found for finding in found if finding.name == "stack")

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from newswire_shared.contracts.settings import load
+from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.console.output import say, table
+from newswire_shared.running.folders import check_folder
 
 from newswire_index.commands.links import links
 from newswire_index.commands.migrate import migrate
@@ -73,6 +74,9 @@ def install(context: typer.Context) -> None:
 
     Example: newswire index install
     """
+    shared = load(SharedSettings)
+    if not shared.elasticsearch_url:
+        check_folder(shared.data_dir)  # an engine is waited for, a folder never comes by itself
     service_of(context).install()
     typer.echo("the index is ready")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -32,7 +33,7 @@ def retain(
     Example: newswire index retain --older-than 12mo --dry-run
     """
     if not older_than:
-        table(HEADINGS, [each.row(_values()) for each in LIFETIMES])
+        _show([each.row(_values()) for each in LIFETIMES], as_json)
         return
     service = service_of(context)
     case, before = service.retain(), before_of(older_than, service.clock.now())
@@ -42,6 +43,14 @@ def retain(
     else:
         for line in report.lines():
             say(line)
+
+
+def _show(rows: Sequence[tuple[str, ...]], as_json: bool) -> None:
+    if not as_json:
+        table(HEADINGS, rows)
+        return
+    for row in rows:
+        typer.echo(json.dumps(dict(zip(HEADINGS, row, strict=True))))
 
 
 def _carried_out(case: Retain, planned: RetentionReport) -> RetentionReport:

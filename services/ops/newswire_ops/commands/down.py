@@ -10,8 +10,9 @@ import typer
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.embedded.process_marks import ProcessMark, is_running
+from newswire_shared.running.embedded.stack_address import launcher_in
 
-from newswire_ops.launcher.orphans import end_orphans, launcher_in, orphans
+from newswire_ops.launcher.orphans import end_orphans, orphans
 from newswire_ops.launcher.stack import sole_stack
 from newswire_ops.launcher.supervisor import STOP_WAIT_S
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from newswire_shared.contracts.errors import MissingStack, NewswireError, Silent
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.running.checks import Finding, fine, odd, wrong
+from newswire_shared.running.console.channels import why_refused
 from newswire_shared.running.folders import check_folder
 
 from newswire_ops.configuration.service_settings import all_settings
@@ -41,7 +43,8 @@ class Checkup:
 
     def _findings(self) -> Iterator[Finding]:
         yield _guarded("settings", partial(_settings, self.settings))
-        yield from _orphans(self.settings.run_dir)
+        with suppress(MissingStack):  # another user's: said of the stack
+            yield from _orphans(self.settings.run_dir)
         yield _guarded("disk", partial(_disk, self.settings.data_dir))
         yield from self._of_stack()
         for name, check in self.services:
@@ -101,6 +104,8 @@ def _guarded(name: str, check: Check) -> Finding:
     except NewswireError as error:
         return wrong(name, str(error))
     except Exception as error:  # a defect of one check must not hide what the others find
+        if isinstance(error, OSError) and (why := why_refused(error)):
+            return wrong(name, why)
         return wrong(name, f"the check itself failed: {error!r}", "this is a defect: please report it")
 
 

@@ -12,12 +12,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from newswire_shared.running.embedded.process_marks import ProcessMark, is_running, own_mark
+from newswire_shared.running.embedded.stack_address import RECORD_FILE, launcher_in, read_own
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.secret_files import write_private
 
 from newswire_ops.launcher.supervisor import Announce
 
-RECORD_FILE = "processes.json"
 BROKER, FORKS = "broker", "fork-server"  # as processes in the record
 POLL_S = 0.05  # they are not our children, so nothing reports their end
 
@@ -48,12 +48,6 @@ def write_record(run_dir: Path, started: Sequence[Started]) -> None:
 def forget_record(run_dir: Path) -> None:
     """Everything has stopped."""
     (run_dir / RECORD_FILE).unlink(missing_ok=True)
-
-
-def launcher_in(run_dir: Path) -> ProcessMark | None:
-    """The launcher that runs in a data folder, from its first process on; None if none does."""
-    record = _read(run_dir)
-    return record.launcher if record and is_running(record.launcher) else None
 
 
 def broker_in(run_dir: Path) -> ProcessMark | None:
@@ -106,7 +100,7 @@ def _signal(one: Started, number: signal.Signals) -> None:
 
 def _read(run_dir: Path) -> Record | None:
     try:
-        found = json.loads((run_dir / RECORD_FILE).read_text("utf-8"))
+        found = json.loads(read_own(run_dir / RECORD_FILE))
         started = [Started(one["name"], ProcessMark(**one["mark"]), one["turn"]) for one in found["started"]]
         return Record(ProcessMark(**found["launcher"]), started)
     except (OSError, ValueError, TypeError, KeyError):  # none, or unreadable: no process is ended on a guess

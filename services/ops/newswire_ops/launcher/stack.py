@@ -23,8 +23,8 @@ from newswire_shared.running.folders import make_folder
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
+from newswire_ops.launcher.limits import check_limits
 from newswire_ops.launcher.log_rotation import rotate
-from newswire_ops.launcher.open_files import check_open_files
 from newswire_ops.launcher.orphans import BROKER, FORKS, Started, end_orphans, forget_record, write_record
 from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker, ReaderFactory
 from newswire_ops.launcher.processes import Forks, Process
@@ -83,7 +83,7 @@ class EmbeddedStack:
         What a launcher left that was killed is ended first, so hold the folder by `sole_stack`.
         """
         end_orphans(self.shared.run_dir, self.announce, STOP_WAIT_S)
-        check_open_files()
+        check_limits()
         self._check_ports()
         try:
             self._record()  # before anything runs: `newswire down` finds the launcher while it still waits
@@ -99,7 +99,13 @@ class EmbeddedStack:
         return address
 
     def _check_ports(self) -> None:
-        """Raises UsageError for a port that is taken, before anything is started for nothing."""
+        """Raises UsageError for a port that is taken or named twice, before anything is started for nothing."""
+        ports = [self.http_port, self.ops.broker_port, self.ops.flower_port if self.flower else None]
+        if twice := next((port for port in ports if port and ports.count(port) > 1), None):
+            raise UsageError(
+                f"port {twice} is named twice: --port (or NEWSWIRE_SEARCH_PORT), NEWSWIRE_OPS_BROKER_PORT and "
+                "NEWSWIRE_OPS_FLOWER_PORT are to differ"
+            )
         if self.http_port and not is_port_free(self.http_port):
             raise UsageError(
                 f"port {self.http_port} is taken: stop what listens there, or choose another with --port "

@@ -14,9 +14,15 @@ HELP = {
     errno.ENOSPC: "make room",
     errno.EDQUOT: "make room, or raise the quota",
     errno.EFBIG: "raise the limit of a file's size",
+    errno.EACCES: "let this user in, or run this as the user whose it is",
+    errno.EPERM: "run this as the user who may",
+    errno.ENAMETOOLONG: "choose a shorter path",
+    errno.ELOOP: "mend the links on the way",
     errno.EROFS: "choose a place that can be written",
     errno.EIO: "look at its disk",
     errno.EMFILE: "raise the limit of open files (`ulimit -n`)",
+    errno.EAGAIN: "raise the limit of processes (`ulimit -u`)",
+    errno.ENOMEM: "make memory free",
     errno.ENFILE: "raise the machine's limit of open files",
 }
 
@@ -39,7 +45,7 @@ def prepare_channels() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
-def why_unwritten(error: OSError) -> str:
+def why_refused(error: OSError) -> str:
     """A sentence about what the machine refused; "" for any other error."""
     if error.errno not in HELP:
         return ""

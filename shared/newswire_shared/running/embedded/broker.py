@@ -120,9 +120,8 @@ class Broker:
         with redis.Redis.from_url(self.url, socket_timeout=1, retry=once) as client:
             is_ready = patience.until(lambda: _answers(client), lambda: not self.has_ended, lambda: _loading(client))
         if not is_ready:
-            raise UsageError(
-                f"the Redis-compatible server on port {self.port} did not start: {why_it_ended(self.log_file)}"
-            )
+            why = why_it_ended(self.log_file, self.process.poll() if self.process else None)
+            raise UsageError(f"the Redis-compatible server on port {self.port} did not start: {why}")
 
     def _options(self) -> list[str]:
         wanted = {

@@ -6,6 +6,7 @@ import contextlib
 import re
 import shlex
 import shutil
+import signal
 from pathlib import Path
 
 from newswire_shared.contracts.errors import UsageError
@@ -30,8 +31,10 @@ def server_binary() -> str:
     return found
 
 
-def why_it_ended(log_file: Path) -> str:
-    """The last line of a server's log, and the command that mends its file if that is broken."""
+def why_it_ended(log_file: Path, status: int | None) -> str:
+    """The last line of a server's log, and the command that mends its file if that is broken; or who killed it."""
+    if status and status < 0:  # its log knows nothing of it
+        return f"it was killed by {signal.Signals(-status).name}"
     with log_file.open("rb") as log:
         log.seek(max(0, log_file.stat().st_size - TAIL_BYTES))
         last = log.read().decode("utf-8", "replace").strip().rpartition("\n")[2]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
+from newswire_index.commands.index import app
 from newswire_index.engine.ports import Index, IndexStatus
 from newswire_index.removal.retention import Retain, before_of
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.documents import CeasedStory, Story, StoryDocument
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.lifetimes import HEADINGS, LIFETIMES
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.testing import FakeRemovals
+from typer.testing import CliRunner
 from unit.index.samples import NOON, Desk, capture
 
 OLD = NOON - timedelta(days=400)
@@ -98,3 +102,9 @@ def test_an_age_counts_in_days_months_and_years(age: str, before: datetime) -> N
 def test_anything_else_is_no_age(age: str) -> None:
     with pytest.raises(UsageError):
         before_of(age, NOON)
+
+
+def test_what_lives_how_long_is_json_where_that_is_asked_for() -> None:
+    shown = CliRunner().invoke(app, ["retain", "--json"])
+    told = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert len(told) == len(LIFETIMES) and {*told[0]} == {*HEADINGS}

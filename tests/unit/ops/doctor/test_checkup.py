@@ -14,7 +14,7 @@ import pytest
 from newswire_ops.commands.doctor import app
 from newswire_ops.composition import offered_checks
 from newswire_ops.doctor.checkup import Checkup
-from newswire_ops.launcher.orphans import RECORD_FILE, Started, write_record
+from newswire_ops.launcher.orphans import Started, write_record
 from newswire_ops.observation.processes import FREE_BYTES, FULL_BYTES
 from newswire_ops.observation.reading import ServerFacts
 from newswire_ops.testing import SOUND, FakeStackReader, FakeStateServer
@@ -26,6 +26,7 @@ from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.running.checks import Finding, Verdict
 from newswire_shared.running.embedded.process_marks import own_mark
+from newswire_shared.running.embedded.stack_address import RECORD_FILE
 from newswire_shared.testing import FakeQueueLengths, FakeTicks, Memory
 from typer.testing import CliRunner
 from unit.ops.samples import accept, operator_of, stack_of

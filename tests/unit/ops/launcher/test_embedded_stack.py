@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.launcher import orphans
-from newswire_ops.launcher.orphans import RECORD_FILE, launcher_in
 from newswire_ops.launcher.processes import Forks
 from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
 from newswire_ops.launcher.supervisor import STOP_WAIT_S, Program, Supervisor
@@ -23,13 +22,19 @@ from newswire_ops.scaling.size import Size
 from newswire_ops.scaling.size_files import SizeFiles
 from newswire_ops.settings import OpsSettings
 from newswire_ops.testing import no_reading
-from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.errors import MissingStack, UsageError
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.running.embedded.patience import Patience
 from newswire_shared.running.embedded.process_marks import own_mark
-from newswire_shared.running.embedded.stack_address import STACK_FILE, read_stack
+from newswire_shared.running.embedded.stack_address import (
+    RECORD_FILE,
+    STACK_FILE,
+    broker_url_of,
+    launcher_in,
+    read_stack,
+)
 from raw_server import says, serving
 
 pytestmark = pytest.mark.enable_socket  # whether a port is free, loopback alone can tell
@@ -263,6 +268,25 @@ def test_a_port_that_is_taken_is_said_before_anything_is_started(site: Site) -> 
         with pytest.raises(UsageError, match=f"port {port} of the embedded broker is taken"):
             site.stack(ops=OpsSettings(broker_port=port)).start()
     assert is_port_free(port) and "broker launched" not in site.log
+
+
+@pytest.mark.parametrize("ops", [OpsSettings(broker_port=8090), OpsSettings(flower_port=8090)])
+def test_a_port_that_is_named_twice_is_said_before_anything_is_started(site: Site, ops: OpsSettings) -> None:
+    stack = site.stack(port=8090, ops=ops)
+    stack.flower = True
+    with pytest.raises(UsageError, match="port 8090 is named twice"):
+        stack.start()
+    assert "broker launched" not in site.log
+
+
+def test_a_stack_that_starts_or_stops_is_not_said_to_be_none(tmp_path: Path) -> None:
+    settings = SharedSettings(data_dir=tmp_path)
+    orphans.write_record(settings.run_dir, [])
+    with pytest.raises(MissingStack, match=rf"is starting or stopping \(process {os.getpid()}\): ask again"):
+        broker_url_of(settings)
+    orphans.forget_record(settings.run_dir)
+    with pytest.raises(MissingStack, match=r"no stack runs in .*: start one"):
+        broker_url_of(settings)
 
 
 def test_the_broker_gets_the_port_that_is_set(site: Site) -> None:

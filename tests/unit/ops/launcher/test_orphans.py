@@ -12,14 +12,13 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.launcher.orphans import (
-    RECORD_FILE,
     Started,
     end_orphans,
-    launcher_in,
     orphans,
     write_record,
 )
 from newswire_shared.running.embedded.process_marks import ProcessMark, mark_of, own_mark
+from newswire_shared.running.embedded.stack_address import RECORD_FILE, launcher_in
 
 PATIENCE_S = 300
 FAREWELL = """

@@ -60,6 +60,8 @@ def test_an_archive_in_a_store_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     ("NEWSWIRE_BROKER_URI", "NEWSWIRE_BROKER_URL"),
     ("NEWSWIRE_RETRY_TRYS", "NEWSWIRE_RETRY_TRIES"),
     ("NEWSWIRE_LOGLEVEL", "NEWSWIRE_LOG_LEVEL"),
+    ("NEWSWIRE_SERCH_PORT", "NEWSWIRE_SEARCH_PORT"),
+    ("NEWSWIRE_ENRICHE_MODEL", "NEWSWIRE_ENRICH_MODEL"),
 ])  # fmt: skip
 def test_an_unknown_name_is_answered_with_the_nearest(
     monkeypatch: pytest.MonkeyPatch, written: str, meant: str
@@ -211,3 +213,9 @@ def test_an_address_that_is_no_redis_is_refused_without_its_password(name: str, 
 )
 def test_an_address_of_redis_is_taken(address: str) -> None:
     assert load(SharedSettings, {"NEWSWIRE_BROKER_URL": address}).broker_url == (address or None)
+
+
+def test_a_form_of_logs_that_there_is_not_is_answered_with_those_that_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSWIRE_LOG_FORMAT", "JSON")
+    with pytest.raises(SettingsError, match="Input should be 'console' or 'json'"):
+        load(SharedSettings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.secret_files import kept_secret, write_private
 
 
@@ -35,3 +36,10 @@ def test_a_private_file_that_cannot_be_written_leaves_the_one_before_and_no_draf
         patched.setattr("newswire_shared.running.secret_files.os.fdopen", full)
         write_private(tmp_path / "stack.json", "after")
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("stack.json", "before")]
+
+
+@pytest.mark.parametrize("kept", [b'with a blank "x', b"p\xc3\xa4ss", b"\xff\xfe", b"a@b/c#d:e%41"])
+def test_a_secret_that_no_address_could_hold_is_refused(tmp_path: Path, kept: bytes) -> None:
+    (tmp_path / "key").write_bytes(kept + b"\n")
+    with pytest.raises(UsageError, match=r"/key holds more than letters, .* delete it"):
+        kept_secret(tmp_path / "key")
