@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterator
 
 import elasticsearch_server
@@ -24,6 +25,13 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes that are no text stand in no name: gzip has the time in them, and all workers find the same tests."""
     is_packed = isinstance(val, bytes) and not val.decode("ascii", "replace").isprintable()
     return argname if is_packed else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of tests with one name xdist runs one, and says nothing of the others."""
+    names = Counter(item.nodeid for item in items)
+    if twice := [name for name, count in names.items() if count > 1]:
+        raise pytest.UsageError(f"{len(twice)} names stand for several tests each, such as {twice[0]}")
 
 
 def pytest_report_header() -> str:
