@@ -107,7 +107,8 @@ def interrupted_line(counts: Counts) -> str:
     ended = counts.accepted - counts.in_flight
     left = f"; {counts.in_flight} are in flight and go on while a stack runs" if counts.in_flight else ""
     return (
-        f"{counts.accepted} were accepted and {ended} of them have ended{left}. Name the same again to take in the rest"
+        f"{counts.accepted} were accepted and {ended} of them have ended{left}. "
+        "Name the same again to take in what may be left"
     )
 
 

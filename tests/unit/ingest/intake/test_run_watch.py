@@ -155,9 +155,9 @@ def away() -> Counts:
     [
         (lambda: Counts(), "nothing was taken in\n"),
         (lambda: Counts(accepted=4, indexed=4), "4 were accepted and 4 of them have ended. Name the same again to "
-         "take in the rest\n"),
+         "take in what may be left\n"),
         (lambda: Counts(accepted=40, indexed=12, in_flight=28), "40 were accepted and 12 of them have ended; 28 are in "
-         "flight and go on while a stack runs. Name the same again to take in the rest\n"),
+         "flight and go on while a stack runs. Name the same again to take in what may be left\n"),
         (away, ""),
     ],
 )  # fmt: skip
