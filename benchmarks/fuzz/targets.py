@@ -81,8 +81,8 @@ def _is_sound(article: Article) -> None:
 
 
 def _stands_in(text: str, page: str) -> None:
-    # Tags may stand within a word, sound ones or such as hold another, and so may the ends of lines.
-    without = (re.sub(gap, "", page) for gap in (r"\s+", r"<[^<>]*>", r"<[^>]*>"))
+    # Tags may stand within a word, sound ones or such as hold another, and so may the ends of lines and soft hyphens.
+    without = (re.sub(gap, "", page) for gap in (r"\s+", r"<[^<>]*>", r"<[^>]*>", r"\xad"))
     known = "\n".join((html.unescape(page), *without)).casefold()
     strange = next((word for word in LONG_WORD.findall(text.casefold()) if word not in known), None)
     assert strange is None, f"{strange!r} stands nowhere in the page"
