@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import cycle
 
+from newswire_ops.launcher.orphans import FORKS
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.reasons import End
@@ -79,10 +80,16 @@ def _usual(body: bytes) -> bytes:
 def spent(stack: Soak) -> dict[str, float]:
     """Processor seconds so far, by kind of process."""
     found: dict[str, float] = {}
-    for pid in children(stack.address.pid):
+    for pid in _programs(stack.address.pid):
         kind = kind_of(pid)
         found[kind] = found.get(kind, 0.0) + seconds_of(pid)
     return found
+
+
+def _programs(launcher: int) -> Iterator[int]:
+    """What the launcher runs; all but the broker are children of the server that forks for it."""
+    for pid in children(launcher):
+        yield from children(pid) if kind_of(pid) == FORKS else (pid,)
 
 
 def run(stack: Soak, served: Sites, first: int, rate: float, seconds: float, at_rest: Mapping[str, float]) -> Run:
