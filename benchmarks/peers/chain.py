@@ -20,7 +20,7 @@ from real_stack import eventually
 from web_server import Reply, WebServer
 
 from benchmarks.peers.environments import ROOT, python_of
-from benchmarks.processor_time import a_second, unit_ms
+from benchmarks.processor_time import Pace, a_second
 from benchmarks.quality.figures import Figure, figures_of
 from benchmarks.quality.sets import Page
 from benchmarks.sizing.measuring import run, sites, spent
@@ -38,30 +38,31 @@ LEAST_SHOWN = 0.005  # of the whole: a process that takes less is in no table
 
 def measure(pages: Sequence[Page]) -> Iterator[Figure]:
     """What each takes of a page: as a share of the script, in units of the calibration job, and by step or process."""
-    unit, script = unit_ms(), script_ms(pages)
-    plain = {step: ms for step, ms in script.items() if step != "entities"}
+    script = script_units(pages)
+    plain = {step: units for step, units in script.items() if step != "entities"}
     for where, peer, settings in (("with names", script, {}), ("without", plain, MODELLESS)):
-        own, indexed = newswire_ms(pages, settings)
+        own, indexed = newswire_units(pages, settings)
         base = sum(peer.values())
         for tool, cost, count in (("script", peer, len(pages)), ("newswire", own, indexed)):
             whole = sum(cost.values())
-            yield from figures_of("chain", where, tool, {"ratio": whole / base, "units": whole / unit}, count)
-            shares = {step: ms / whole for step, ms in cost.items() if ms / whole >= LEAST_SHOWN}
+            yield from figures_of("chain", where, tool, {"ratio": whole / base, "units": whole}, count)
+            shares = {step: units / whole for step, units in cost.items() if units / whole >= LEAST_SHOWN}
             yield from figures_of("chain by step", where, tool, {**shares}, count)
 
 
-def script_ms(pages: Sequence[Page]) -> dict[str, float]:
+def script_units(pages: Sequence[Page]) -> dict[str, float]:
     """What the script takes a page, by step."""
-    done = subprocess.run(
-        [python_of("peers"), "-m", "benchmarks.peers.script"], cwd=ROOT, check=True, capture_output=True, text=True,
-        input="\n".join(json.dumps(page.asked) for page in pages),
-        env={**os.environ, **ONE_THREAD, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    with Pace() as pace:
+        done = subprocess.run(
+            [python_of("peers"), "-m", "benchmarks.peers.script"], cwd=ROOT, check=True, capture_output=True, text=True,
+            input="\n".join(json.dumps(page.asked) for page in pages),
+            env={**os.environ, **ONE_THREAD, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    return {step: ms / pace.unit_ms for step, ms in found.items()}
 
 
-def newswire_ms(pages: Sequence[Page], settings: dict[str, str]) -> tuple[dict[str, float], int]:
+def newswire_units(pages: Sequence[Page], settings: dict[str, str]) -> tuple[dict[str, float], int]:
     """What the embedded stack takes a page, by process, the cost of rest taken off; and how many pages it indexed."""
     with (
         tempfile.TemporaryDirectory(prefix="newswire-bench-") as folder,
@@ -90,12 +91,12 @@ def _publish(web: WebServer, number: int, page: Page) -> str:
 
 def _taken_in(stack: Soak, addresses: Sequence[str], at_rest: dict[str, float]) -> tuple[dict[str, float], int]:
     before, began, ledger = spent(stack), time.monotonic(), stack.parts.ledger
-    for url in addresses:
-        ledger.accept(Offer(key=canonicalize(url).key, url=url, source=RUN, host=host_key(url), run=RUN))
-    eventually(lambda: _are_all_ended(ledger), "all have ended", PATIENCE_S)
-    took, after = time.monotonic() - began, spent(stack)
-    cost = {kind: 1000 * (after[kind] - before.get(kind, 0.0) - at_rest.get(kind, 0.0) * took) / len(addresses)
-            for kind in after}  # fmt: skip
+    with Pace() as pace:  # beside it: two processors that are busy are slower each than one, on many machines
+        for url in addresses:
+            ledger.accept(Offer(key=canonicalize(url).key, url=url, source=RUN, host=host_key(url), run=RUN))
+        eventually(lambda: _are_all_ended(ledger), "all have ended", PATIENCE_S)
+    took, after, one_s = time.monotonic() - began, spent(stack), pace.unit_ms / 1000 * len(addresses)
+    cost = {kind: (after[kind] - before.get(kind, 0.0) - at_rest.get(kind, 0.0) * took) / one_s for kind in after}
     return cost, ledger.counts(f"run/{RUN}").indexed
 
 
