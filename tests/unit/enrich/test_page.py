@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from newswire_enrich.page import LONGEST_LINE, Page, sound
+import pytest
+from newswire_enrich.page import LONGEST_LINE, MOST_NAMES, Page, sound
+
+M = 1_000_000
 
 
 def test_a_line_without_end_is_cut_and_a_text_is_not() -> None:
@@ -14,3 +17,24 @@ def test_a_line_without_end_is_cut_and_a_text_is_not() -> None:
 def test_halves_of_characters_are_no_part_of_a_page() -> None:
     page = sound(Page("\ud83d\ude00 \ud800", "plain", tags=("\udfff",)))
     assert (page.title, page.body, page.tags) == ("\U0001f600 \ufffd", "plain", ("\ufffd",))
+
+
+def test_control_characters_are_no_part_of_a_page_and_part_words_where_a_line_ended() -> None:
+    page = sound(Page("Storm\x1b[2J\ufffe", "first\x0bsecond\n\nthird\x0c", authors=("Anna\x00 Lind",)))
+    assert (page.title, page.body, page.authors) == ("Storm[2J", "first second\n\nthird ", ("Anna Lind",))
+
+
+def test_names_without_end_are_none_and_no_more_are_kept_than_people_sign() -> None:
+    page = sound(
+        Page("Storm", "text", authors=(*(f"Anna Lind {n}" for n in range(9999)), "Tor"), tags=("x" * M, "sea"))
+    )
+    assert (len(page.authors), page.authors[0], page.tags) == (MOST_NAMES, "Anna Lind 0", ("sea",))
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:image/png;base64,AAAA", "http://a.example/" + "x" * M]
+)
+def test_what_no_browser_may_open_is_no_address_of_a_page(address: str) -> None:
+    page = sound(Page("Storm", "text", image=address, canonical=address))
+    assert (page.image, page.canonical) == (None, None)
+    assert sound(Page("Storm", "text", image="HTTPS://a.example/b.png")).image == "HTTPS://a.example/b.png"
