@@ -12,6 +12,7 @@ from pydantic import BaseModel
 LONGEST_LINE = 1000  # characters: no headline, section or byline is longer, and lists show each of them whole
 LONGEST_NAME = 200  # characters of an author or a tag: a name with all its titles has half of that
 MOST_NAMES = 50  # authors, or tags: as many as are taken of a listing's item; each is a row of the index
+MOST_ROWS = 1000  # links, headlines beside the text: a front page has a third of that; each is kept with every copy
 LONGEST_ADDRESS = 4000  # characters: servers refuse requests for longer ones
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # in no text, and in no XML
 _BREAKS = {0x0B: " ", 0x0C: " "}  # a line's and a page's end: they stand between words
@@ -58,7 +59,11 @@ def sound(page: Page) -> Page:
     whole = {field.name: _sound(getattr(page, field.name)) for field in fields(page)}
     lines = {name: whole[name][:LONGEST_LINE].rstrip() for name in ("title", "section", "byline") if whole[name]}
     named = {name: _names(whole[name]) for name in ("authors", "tags")}
-    return replace(page, **whole | lines | named | {name: _address(whole[name]) for name in ("image", "canonical")})
+    rows = {name: whole[name][:MOST_ROWS] for name in ("related", "ticker")}
+    rows["links"] = tuple(filter(_address, whole["links"]))[:MOST_ROWS]
+    return replace(
+        page, **whole | lines | named | rows | {name: _address(whole[name]) for name in ("image", "canonical")}
+    )
 
 
 def without_controls(text: str) -> str:

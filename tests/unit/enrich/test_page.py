@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from newswire_enrich.page import LONGEST_LINE, MOST_NAMES, Page, sound
+from newswire_enrich.page import LONGEST_LINE, MOST_NAMES, MOST_ROWS, Page, sound
+from newswire_shared.contracts.documents import RelatedItem
 
 M = 1_000_000
 
@@ -38,3 +39,11 @@ def test_what_no_browser_may_open_is_no_address_of_a_page(address: str) -> None:
     page = sound(Page("Storm", "text", image=address, canonical=address))
     assert (page.image, page.canonical) == (None, None)
     assert sound(Page("Storm", "text", image="HTTPS://a.example/b.png")).image == "HTTPS://a.example/b.png"
+
+
+def test_of_what_stands_around_a_text_there_are_no_more_rows_than_a_page_shows() -> None:
+    urls = tuple(f"https://a.example/{n}" for n in range(9999))
+    related = tuple(RelatedItem(title="Storm", url=url) for url in urls)
+    strange = ("javascript:alert(1)", "data:text/html,x", "mailto:a@a.example", "https://a.example/" + "x" * M)
+    page = sound(Page("Storm", "text", related=related, links=(*strange, *urls)))
+    assert page.related == related[:MOST_ROWS] and page.links == urls[:MOST_ROWS]
