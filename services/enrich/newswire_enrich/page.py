@@ -17,6 +17,10 @@ LONGEST_ADDRESS = 4000  # characters: servers refuse requests for longer ones
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # in no text, and in no XML
 _BREAKS = {0x0B: " ", 0x0C: " "}  # a line's and a page's end: they stand between words
 
+# Marks that turn the order of what follows, beyond the end of a line that lists, mails and feeds show among others; a
+# line finds its direction without them, by its letters.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -57,7 +61,7 @@ def sound(page: Page) -> Page:
     page or picture.
     """
     whole = {field.name: _sound(getattr(page, field.name)) for field in fields(page)}
-    lines = {name: whole[name][:LONGEST_LINE].rstrip() for name in ("title", "section", "byline") if whole[name]}
+    lines = {name: _line(whole[name]) for name in ("title", "section", "byline") if whole[name]}
     named = {name: _names(whole[name]) for name in ("authors", "tags")}
     rows = {name: whole[name][:MOST_ROWS] for name in ("related", "ticker")}
     rows["links"] = tuple(filter(_address, whole["links"]))[:MOST_ROWS]
@@ -71,8 +75,12 @@ def without_controls(text: str) -> str:
     return CONTROL.sub("", text.translate(_BREAKS)) if CONTROL.search(text) else text
 
 
+def _line(text: str) -> str:
+    return text.translate(_TURNING)[:LONGEST_LINE].rstrip()
+
+
 def _names(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if len(name) <= LONGEST_NAME)[:MOST_NAMES]
+    return tuple(name.translate(_TURNING) for name in names if len(name) <= LONGEST_NAME)[:MOST_NAMES]
 
 
 def _address(address: str | None) -> str | None:

@@ -47,3 +47,10 @@ def test_of_what_stands_around_a_text_there_are_no_more_rows_than_a_page_shows()
     strange = ("javascript:alert(1)", "data:text/html,x", "mailto:a@a.example", "https://a.example/" + "x" * M)
     page = sound(Page("Storm", "text", related=related, links=(*strange, *urls)))
     assert page.related == related[:MOST_ROWS] and page.links == urls[:MOST_ROWS]
+
+
+def test_no_line_turns_the_order_of_what_is_shown_behind_it() -> None:
+    page = sound(Page("Storm \u202egpj.exe\u202c", "a \u202bb\u202c", byline="\u2067Tor", authors=("\u2067Tor",)))
+    assert (page.title, page.body) == ("Storm gpj.exe", "a \u202bb\u202c"), "a text is a paragraph of its own"
+    assert (page.byline, page.authors) == ("Tor", ("Tor",))
+    assert sound(Page("\u200fخبر\u200e", "")).title == "\u200fخبر\u200e"
