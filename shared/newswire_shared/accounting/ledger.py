@@ -22,6 +22,7 @@ LOOKS_AGAIN = (RECHECK, EDIT)  # which let first looks pass, in the line of thei
 AGAIN = "again-"  # the slot of an address that failed and was offered again, with the number of that offer
 MOST_WAITING = 20_000  # addresses that one source may have waiting: half a day of one host, 8 MB of Redis
 AGAIN_AFTER_S = 6 * 3600.0  # its tries took a day: soon enough for news, and a dead page is not asked for without end
+MOST_AGAIN_FOR = 400  # bytes of names of sources that a dead page was asked for at once: a dozen of them, and no more
 REBUILDS = "rebuilds"  # the field that names the capture whose copy is enriched anew
 AT, REF, GIVEN = "at:", "ref:", "given:"  # how names of fields begin that a record has several of
 
@@ -283,8 +284,8 @@ class Ledger(Protocol):
         """Dedupe, mint, queue and count an address, in one step.
 
         What is offered as a first look and failed earlier as an http error is accepted again, in a slot of its own:
-        at once as part of a run, which a person started, else `AGAIN_AFTER_S` after that.  While it still waits for its
-        next try, a run has it tried at once.
+        at once as part of a run, which a person started, or where another source lists it, each of them once; else
+        `AGAIN_AFTER_S` after that.  While it still waits for its next try, a run has it tried at once.
         """
 
     def offered_before(self, key: str, slot: str) -> Acceptance | None:

@@ -42,9 +42,12 @@ def folded_name(name: str) -> str:
 
 
 def site_of(url: str) -> str:
-    """The host of an address without `www.`; "" where it has none."""
+    """The host of an address without `www.`; "" where it has none.
+
+    It is the one that is asked: to the web `\\` is `/`, and what stands behind it is no host, whatever it looks like.
+    """
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        return (urlsplit(url.replace("\\", "/")).hostname or "").removeprefix("www.").rstrip(".")
     except ValueError:
         return ""
 

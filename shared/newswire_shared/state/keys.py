@@ -51,7 +51,8 @@ ARTICLE = Key(
     "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`, `body` and `body_of`: "
     "the digest of the bytes that were fetched last, and by which capture; `home`: the year or month that the index "
     "keeps it in, where that is parted; `failed_ms` while its last look is an http error, `agains`: how often it was "
-    "accepted again; `was`: other articles that turned out to be it; `taken_down`",
+    "accepted again, `again_for`: for which other sources at once; `was`: other articles that "
+    "turned out to be it; `taken_down`",
     "from its first claim until it is shelved",
 )  # fmt: skip
 ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", "until filed")

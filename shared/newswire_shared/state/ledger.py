@@ -9,6 +9,7 @@ from typing import Any
 from newswire_shared.accounting.ledger import (
     _ORDER,
     AGAIN_AFTER_S,
+    MOST_AGAIN_FOR,
     Acceptance,
     Admission,
     Begin,
@@ -49,6 +50,7 @@ class RedisLedger:
         packed = {name: getattr(offer, name) for name in _OFFERED} | {
             "fields": fields,
             "again_after_ms": AGAIN_AFTER_S * 1000,
+            "most_again_for": MOST_AGAIN_FOR,
             "most_waiting": self._limits.most_waiting,
         }
         return as_json(packed)

@@ -47,5 +47,5 @@ class RedisUrlRegistry:
 
 def _known(answer: Sequence[str]) -> KnownArticle:
     article, *facts = answer
-    kept = zip(facts[::2], facts[1::2], strict=True)
-    return KnownArticle(article, {name: fact for name, fact in kept if fact})
+    latest = dict(zip(facts[::2], facts[1::2], strict=True))  # "" too: what is forgotten lies over what files hold
+    return KnownArticle(article, {name: fact for name, fact in latest.items() if fact})

@@ -10,6 +10,7 @@ from newswire_shared.accounting.ledger import (
     AGAIN,
     AGAIN_AFTER_S,
     FIRST,
+    MOST_AGAIN_FOR,
     Acceptance,
     Admission,
     Begin,
@@ -74,13 +75,15 @@ class FakeLedger:
         if not self._may_be_offered_again(offer, known):
             return False
         del known["failed_ms"]
+        if _is_anothers(offer, known):
+            known["again_for"] = f"{known.get('again_for', '')}\n{offer.source}"
         known["agains"] = str(int(known.get("agains", "0")) + 1)
         return True
 
     def _may_be_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
         failed_ms = int(known.get("failed_ms", "-1"))
         since_s = (self._memory.clock.now_ms() - failed_ms) / 1000
-        return failed_ms >= 0 and bool(offer.run or since_s >= AGAIN_AFTER_S)
+        return failed_ms >= 0 and bool(offer.run or _is_anothers(offer, known) or since_s >= AGAIN_AFTER_S)
 
     def _is_full(self, offer: Offer) -> bool:
         """Whether a source has as many addresses waiting as it may."""
@@ -258,6 +261,12 @@ class FakeLedger:
             fields.pop(name, None)
         self._enter(capture_id, stage)
         return True
+
+
+def _is_anothers(offer: Offer, known: Mapping[str, str]) -> bool:
+    """Whether an address is listed by another source than those that it was asked for."""
+    asked_by = f"\n{known.get('source', '')}{known.get('again_for', '')}\n"
+    return not offer.run and len(asked_by.encode()) < MOST_AGAIN_FOR and f"\n{offer.source}\n" not in asked_by
 
 
 def _capture_id(article_id: str, slot: str) -> str:

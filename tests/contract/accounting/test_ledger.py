@@ -143,6 +143,34 @@ def test_what_failed_is_asked_for_at_once_when_a_person_names_it_each_time_it_fa
     assert stores.of_source("desk").is_balanced and stores.of_source("desk").accepted == 4
 
 
+def listed(stores: Stores, source: str) -> Acceptance:
+    return stores.ledger.accept(Offer(key="a", url="https://example.org/a", source=source, host="h:80"))
+
+
+def test_what_failed_for_one_source_is_asked_for_at_once_for_another_that_lists_it_and_once_for_each(
+    stores: Stores,
+) -> None:
+    failed(stores)
+    for source in ("gazette", "gaz"):
+        acceptance = listed(stores, source)
+        assert acceptance.is_new and not listed(stores, source).is_new
+        record = stores.ledger.record(acceptance.capture_id)
+        assert record is not None and record.source == source
+        stores.ledger.advance(acceptance.capture_id, End.REJECTED, reason=Reason.HTTP_ERROR)
+        assert not any(listed(stores, each).is_new for each in ("desk", "gazette", source))
+
+
+def test_a_dead_page_is_not_asked_for_at_once_for_every_source_there_is(stores: Stores) -> None:
+    failed(stores)
+    accepted_again = 0
+    for number in range(99):
+        acceptance = listed(stores, f"a source of a somewhat long name {number}")
+        accepted_again += acceptance.is_new
+        if acceptance.is_new:
+            stores.ledger.advance(acceptance.capture_id, End.REJECTED, reason=Reason.HTTP_ERROR)
+    assert 5 < accepted_again < 20
+
+
 @pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.HTTP_ERROR])
 def test_what_was_rejected_for_another_reason_stays_known(stores: Stores, reason: Reason) -> None:
     stores.ledger.advance(accepted(stores).capture_id, End.REJECTED, reason=reason)

@@ -85,6 +85,16 @@ def test_a_look_that_failed_before_it_was_filed_may_be_offered_again_and_once(
     assert offered(filed_stores, run="s").admission is Admission.KNOWN and found and "failed_ms" not in found.kept
 
 
+def test_what_is_forgotten_of_a_filed_article_lies_over_what_files_hold(
+    filed_state: State, filed_stores: Stores
+) -> None:
+    ended(filed_stores, end=End.REJECTED, reason=Reason.HTTP_ERROR)
+    filed(filed_state)
+    assert offered(filed_stores, run="r").is_new
+    found = filed_stores.registry.find(key(0))
+    assert found and found.kept["agains"] == "1" and "failed_ms" not in found.kept
+
+
 def test_ties_are_filed_and_followed(filed_state: State, filed_stores: Stores) -> None:
     for number in range(3):
         ended(filed_stores, number)

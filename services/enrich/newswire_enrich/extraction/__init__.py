@@ -15,7 +15,7 @@ from newswire_enrich.extraction.markup.page import page_of_markup
 from newswire_enrich.extraction.plain.page import VERSION as PLAIN_VERSION
 from newswire_enrich.extraction.plain.page import page_of_text
 from newswire_enrich.extraction.ruled import page_by_rule
-from newswire_enrich.extraction.text.decoding import Unreadable, decode
+from newswire_enrich.extraction.text.decoding import Unreadable, decode, without_references
 from newswire_enrich.page import Page, sound
 from newswire_enrich.sites.rules import NO_RULES, SiteRules
 
@@ -48,6 +48,7 @@ def _taken_apart(text: str, content_type: str, url: str, given: Mapping[str, str
     if kind == "text/plain" and not text.lstrip()[:1].startswith("<"):
         return page_of_text(text, given)
     refuse_costly(text)
+    text = without_references(text)
     rule = rules.rule_for(url, _day(given.get("fetched")))
     return page_by_rule(text, url, given, rule) if rule else page_of_markup(text, url, given)
 

@@ -46,10 +46,21 @@ def other_address(draft: Draft, own: Canonical) -> Canonical | None:
     stated, reached = _canonical(draft.page.canonical), _canonical(draft.raw.final_url)
     if stated and reached and stated.key == reached.key != own.key and _is_one_site(own, reached):
         return reached  # two witnesses: the redirect and the page it led to
-    for other in (stated, reached):
+    believed = stated if stated and _speaks_for(reached or own, stated) else None
+    for other in (believed, reached):
         if other and other.key != own.key and is_believable(own.canonical, other.canonical):
             return other
     return None
+
+
+def _speaks_for(own: Canonical, other: Canonical) -> bool:
+    """Whether a page may name another host: one above or below its own, for those beside it may be other people's.
+
+    Many hosts of blogs are on no list of public suffixes.  A redirect needs no such rule: it ends at the host that it
+    names, and the text is from there.
+    """
+    a, b = (urlsplit(each.canonical).netloc.removeprefix("www.") for each in (own, other))
+    return a == b or a.endswith(f".{b}") or b.endswith(f".{a}")
 
 
 def shared_key(canonical: str, body: str) -> str | None:

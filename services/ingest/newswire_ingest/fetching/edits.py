@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
-from newswire_shared.accounting.ledger import EDIT, CaptureRecord, Ledger
+from newswire_shared.accounting.ledger import EDIT, GIVEN, CaptureRecord, Ledger, Offer
 from newswire_shared.contracts.clock import Clock, to_ms
+from newswire_shared.contracts.domains import registered_domain
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.reasons import End, Stage
 
@@ -63,7 +64,9 @@ class Edits:
 
     def _look(self, edited_ms: int, sighting: Sighting, records: Sequence[CaptureRecord], now_ms: int) -> int:
         slot, url = f"{EDIT}{edited_ms // 1000}", sighting.offer.url
-        offer = replace(sighting.offer, key=sighting.article_id, earlier_key="", slot=slot, host=host_key(url))
+        offer = replace(
+            _told(sighting, records), key=sighting.article_id, earlier_key="", slot=slot, host=host_key(url)
+        )
         wait_s = gap_s(records, now_ms) - (now_ms - records[0].accepted_ms) / 1000 if records else 0
         if wait_s <= 0:
             return int(self.ledger.accept(offer).is_new)
@@ -80,6 +83,28 @@ def gap_s(records: Sequence[CaptureRecord], now_ms: int) -> float:
     today = sum(now_ms - record.accepted_ms < DAY_MS for record in looks)
     in_vain = next((at for at, record in enumerate(looks) if record.state != End.UNCHANGED), len(looks))
     return GAP_S * max(1, today, 2.0 ** min(in_vain, MOST_DOUBLED))
+
+
+def _told(sighting: Sighting, records: Sequence[CaptureRecord]) -> Offer:
+    """What an announcement tells of its article.
+
+    Of a source that did not bring it, and whose listing is of another site, the time alone counts: else whoever lists
+    an article of others would give it another source, and a day, authors and a picture where its page is silent.
+    """
+    offer, known = sighting.offer, next((record for record in records if record.given), None)
+    if known is None or known.source == offer.source or _is_of_its_site(offer):
+        return offer
+    fields = {f"{GIVEN}{name}": value for name, value in known.given.items()} | {
+        f"{GIVEN}updated": sighting.updated or ""
+    }
+    return replace(offer, source=known.source, fields=fields)
+
+
+def _is_of_its_site(offer: Offer) -> bool:
+    """Whether the listing that an article is offered from lies at the article's own site."""
+    via = offer.fields.get(f"{GIVEN}via", "")
+    listing, article = host_key(via) if via else "", host_key(offer.url)
+    return bool(listing) and (registered_domain(listing) or listing) == (registered_domain(article) or article)
 
 
 def _is_moved(edited_ms: int, records: Sequence[CaptureRecord]) -> bool:

@@ -22,14 +22,23 @@ end
 local is_listed = offer.slot == 'first' and offer.run == '' and offer.stage == 'fetch'
 local waiting = is_listed and tonumber(redis.call('HGET', P .. 'waiting', offer.source) or '0') or 0
 
+-- What failed is no word against another source that lists it later: who lists addresses that are not there yet would
+-- keep the articles of others out for as long as a failure is remembered.
+local asked_by = '\n' .. (known.source or '') .. (known.again_for or '') .. '\n'
+local is_anothers = offer.run == '' and #asked_by < offer.most_again_for
+  and not string.find(asked_by, '\n' .. offer.source .. '\n', 1, true)
+
 if offer.slot == 'first' and next(known) then
   local is_named, failed = offer.run ~= '', tonumber(known.failed_ms or nil)
-  if not failed or (not is_named and now - failed < offer.again_after_ms) then
+  if not failed or (not is_named and not is_anothers and now - failed < offer.again_after_ms) then
     if is_named then hasten() end
     return { 'known', article, known.first_capture or '', 0 }
   end
   if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
   forget_fact(article, 'failed_ms') -- the same offer once more finds it known
+  if is_anothers then
+    redis.call('HSET', article_key(article), 'again_for', (known.again_for or '') .. '\n' .. offer.source)
+  end
   offer.slot = 'again-' .. redis.call('HINCRBY', article_key(article), 'agains', 1)
 end
 if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end

@@ -70,6 +70,20 @@ def test_an_address_that_cannot_be_believed_changes_nothing(canonical: str | Non
     assert memory.aliases == {}
 
 
+def test_a_page_does_not_speak_for_a_host_beside_its_own_and_a_redirect_from_there_does() -> None:
+    own, other = "https://tor.example.com/night-ferry-stays", "https://anna.example.com/night-ferry-stays"
+    memory = remembered(canonicalize(other).key)
+    found = adopted(own, canonical=other, memory=memory)
+    assert (found.article_id, found.canonical, memory.aliases) == (canonicalize(own).key, canonical_of(own), {})
+    assert adopted(own, reached=other, memory=memory).article_id == canonicalize(other).key
+
+
+@pytest.mark.parametrize("hosts", [("live.example.com", "example.com"), ("example.com", "a.example.com")])
+def test_a_page_speaks_for_hosts_above_and_below_its_own(hosts: tuple[str, str]) -> None:
+    own, other = (f"https://{host}/night-ferry-stays" for host in hosts)
+    assert adopted(own, canonical=other).canonical == canonical_of(other)
+
+
 def test_an_unknown_address_of_the_article_becomes_its_alias() -> None:
     memory = remembered(canonicalize(SHORT).key)
     found = adopted(SHORT, ADDRESS, memory=memory)

@@ -71,6 +71,21 @@ def test_an_edit_is_looked_at_at_once_and_the_same_one_only_once() -> None:
     assert len(desk.room.ledger.captures_of(desk.first.article_id)) == 2
 
 
+@pytest.mark.parametrize(("via", "is_its_own"), [("https://elsewhere.example/feed", False), ("", False),
+                                                 ("https://example.org/feed", True)])  # fmt: skip
+def test_of_another_source_the_time_alone_counts_unless_it_is_of_the_same_site(via: str, is_its_own: bool) -> None:
+    desk = Desk()
+    fields = {"given:via": via, "given:title": "Nothing happened", "given:authors": "Tor Hauge"}
+    told = desk.sighting(desk.at(300))
+    offer = replace(told.offer, source="gazette", fields={**told.offer.fields, **fields})
+    assert desk.room.ingest.edits.offer("gazette", [replace(told, offer=offer)]) == 1
+    look = desk.newest()
+    assert (look.source, look.given["title"], "authors" in look.given) == (
+        ("gazette", "Nothing happened", True) if is_its_own else ("desk", "Storm", False)
+    )
+    assert look.given["updated"] == told.updated
+
+
 @pytest.mark.parametrize("ago_s", [-7 * HOUR, 2 * HOUR, 72 * HOUR])
 def test_what_is_no_time_of_an_edit_since_the_last_look_is_left_alone(ago_s: float) -> None:
     desk = Desk()

@@ -8,10 +8,16 @@ from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
+from newswire_enrich.page import CONTROL, without_controls
+
 HEAD_BYTES = 4096  # in which the HTML standard has browsers look for an encoding, four times over
 _STATED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_CONTROL_BYTES = bytes(code for code in range(0x80) if _CONTROL.match(chr(code)))
+# References to them, as text processors leave them behind; no tree of markup can hold what they stand for.
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[1-8]|1[4-9]|2\d|3[01]|127|6553[45])(?!\d)|x0*(?:[1-8ef]|1[\da-f]|7f|fff[ef])(?![\da-f]));?", re.I
+)
+_BREAK = re.compile(r"&#(?:0*1[12](?!\d)|x0*[bc](?![\da-f]));?", re.I)
+_CONTROL_BYTES = bytes(code for code in range(0x80) if CONTROL.match(chr(code)))
 _NO_CHARACTERS = tuple(each.encode() for each in ("\ufffe", "\uffff"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 BINARY_SHARE = 0.02  # of control characters; a damaged page has fewer, a picture has many more
@@ -31,10 +37,15 @@ def decode(body: bytes, content_type: str) -> str:
         with suppress(UnicodeDecodeError):
             return body.decode("utf-8-sig")
     text = _decode(body, content_type)
-    clean = _CONTROL.sub("", text)
+    clean = without_controls(text)
     if len(text) - len(clean) > BINARY_SHARE * len(text) + 16:
         raise Unreadable("this is binary data, not text")
     return clean
+
+
+def without_references(markup: str) -> str:
+    """Markup without references to control characters."""
+    return _REFERENCE.sub("", _BREAK.sub(" ", markup)) if "&#" in markup else markup
 
 
 def _has_control(body: bytes) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from newswire_enrich.extraction.text.decoding import Unreadable, decode
+from newswire_enrich.extraction import extract
+from newswire_enrich.extraction.text.decoding import Unreadable, decode, without_references
 
 TEXT = "Le marché de l'été rouvre à Besançon : 3 € l'entrée, déjà dix-huit mois de travaux."
 RUSSIAN = "Паром снова ходит между островами, сообщила администрация порта в понедельник вечером."
 HTML = "text/html"
+PARAGRAPHS = "".join(f"<p>The harbour wall is mended before winter, the council said on day {n}.</p>" for n in range(5))
+PAGE = f"<html><body><article><h1>Council mends the harbour wall</h1>{PARAGRAPHS}</article></body></html>"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +114,7 @@ def test_nothing_is_a_text_of_no_length() -> None:
     assert decode(b"", HTML) == ""
 
 
-@pytest.mark.parametrize("mark", ["\x00", "\x08", "\x0b", "\x1f", "\x7f", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("mark", ["\x00", "\x08", "\x1f", "\x7f", "\ufffe", "\uffff"])
 def test_a_control_character_of_a_page_goes_and_its_text_stays(mark: str) -> None:
     assert decode(f"{TEXT}{mark}{TEXT}".encode(), HTML) == TEXT + TEXT
 
@@ -119,3 +122,23 @@ def test_a_control_character_of_a_page_goes_and_its_text_stays(mark: str) -> Non
 def test_a_page_of_the_widest_forms_keeps_all_of_its_characters() -> None:
     wide = "\uff21\uff0c\uff11\uff01 \ufffd"  # in UTF-8 they begin as the two that are no characters do
     assert decode(f"\ufeff{wide}".encode(), HTML) == wide
+
+
+@pytest.mark.parametrize("sign", ["&#1;", "&#27;", "&#031", "&#x1B;", "&#X0f;", "&#xfffe;", "&#65535;", "\x01"])
+def test_a_reference_to_a_control_character_costs_itself_only(sign: str) -> None:
+    page = extract(PAGE.replace("harbour", f"har{sign}bour").encode(), HTML, "https://daily.example/harbour")
+    assert page.title == "Council mends the harbour wall"
+    assert page.body.count("The harbour wall is mended before winter") == 5
+
+
+@pytest.mark.parametrize("sign", ["&#11;", "&#x0c;", "\x0b", "\x0c"])
+def test_the_end_of_a_line_in_a_word_processor_parts_words(sign: str) -> None:
+    page = extract(PAGE.replace(" wall", f"{sign}wall").encode(), HTML, "https://daily.example/harbour")
+    assert page.title == "Council mends the harbour wall" and "The harbour wall is" in page.body
+
+
+@pytest.mark.parametrize(
+    "text", ["&#9;", "&#10;", "&#13;", "&#128;", "&#19968;", "&#x1f600;", "&#310;", "&#x1fa;", "&#0;"]
+)
+def test_other_references_stay(text: str) -> None:
+    assert without_references(text) == text
