@@ -132,7 +132,15 @@ class StoredSegments:
 
     def content(self, file: SegmentFile) -> AbstractContextManager[Content]:
         is_here = file.tail is None and self._local.path_of(file.name).exists()
-        return self._local.content(file) if is_here else nullcontext(self._store.get(_key(file), 0, file.size))
+        return self._local.content(file) if is_here else nullcontext(self._content_of(file))
+
+    def _content_of(self, file: SegmentFile) -> bytes:
+        try:
+            return self._store.get(_key(file), 0, file.size)
+        except NoObject:
+            if file.tail is None:
+                raise
+            return self._store.get(file.name, file.tail, file.size)  # uploaded whole since the tails were listed
 
     def drop(self, file: SegmentFile) -> None:
         if file.tail is not None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from newswire_shared.archive.objects import ObjectStore
+from newswire_shared.archive.segments import SegmentFile
 from newswire_shared.archive.stored_segments import StoredSegments
 from newswire_shared.archive.walk import archive_bytes, kept_articles
 from newswire_shared.archive.warc import WarcArchive
@@ -108,6 +109,24 @@ def test_the_archive_is_walked_from_any_machine_whatever_is_uploaded(memory: Fak
     rest = [kept.article for kept in kept_articles(machine(tmp_path / "c", memory).segments, last)]
     assert rest == [kept.article for kept in met[3:]]
     assert len(refs) == 6
+
+
+def test_tails_that_are_listed_are_read_though_their_segment_is_uploaded_meanwhile(
+    memory: FakeObjectStore, tmp_path: Path
+) -> None:
+    archive, other = machine(tmp_path / "a", memory), machine(tmp_path / "b", memory)
+    for number in range(3):
+        archive.write_article("u", b"a%d" % number)
+    listed = other.segments.files()
+    before = [_bytes_of(other, file) for file in listed]
+    assert len(listed) == 3 and all(file.tail is not None for file in listed)
+    archive.segments.close()
+    assert [_bytes_of(other, file) for file in listed] == before
+
+
+def _bytes_of(archive: WarcArchive, file: SegmentFile) -> bytes:
+    with archive.segments.content(file) as content:
+        return bytes(content)
 
 
 # What goes wrong in between

@@ -138,6 +138,19 @@ def test_who_reads_the_outbox_has_it_alone_until_it_is_done(desk: Desk, redis_st
     assert again.token != batch.token
 
 
+def test_what_changes_again_in_the_millisecond_of_its_first_change_is_not_forgotten(
+    desk: Desk, redis_state: State
+) -> None:
+    outbox = RedisOutbox(redis_state, 0)
+    desk.add("a")
+    for _ in range(200):  # each takes less than a millisecond
+        desk.state.lock("a", True)
+        batch = outbox.read()
+        desk.state.lock("a", False)
+        outbox.done(batch)
+        assert redis_state.client.zscore(keys.LINK("outbox"), "story 1")
+
+
 def test_what_rested_is_given_out_the_longest_first_and_what_was_forgotten_too(desk: Desk, redis_state: State) -> None:
     desk.add("a")
     now = redis_state.now_ms()

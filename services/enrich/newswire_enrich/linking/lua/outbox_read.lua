@@ -25,6 +25,9 @@ for place = 1, #found, 2 do
   elseif record then
     id = link_id(record)
   end
-  answer[#answer + 1] = { what, since, id, version }
+  -- earlier than whatever comes from now on: who told of it would forget a change of the same millisecond with it
+  local told = string.format('%d', tonumber(since) - 1)
+  redis.call('ZADD', L .. 'outbox', told, what)
+  answer[#answer + 1] = { what, told, id, version }
 end
 return answer
