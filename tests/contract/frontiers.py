@@ -63,6 +63,16 @@ class Pages(ABC):
         self.let_pass(0.01)
         return accepted(self.stores, f"k{self._number}", host=host)
 
+    def polls_in_turn(self, number: int) -> list[str | None]:
+        """The polls that so many turns of a host bring, one after the other."""
+        turns: list[str | None] = []
+        for _ in range(number):
+            claimed = self.claim()
+            turns.append(claimed.poll)
+            self.finish(claimed, None)
+            self.let_pass(DELAY_S)
+        return turns
+
     def claim(self, frontier: Frontier | None = None) -> Claimed:
         """A claim that there must be."""
         claims = (frontier or self.frontier).claim()

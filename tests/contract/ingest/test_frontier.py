@@ -352,12 +352,7 @@ def test_polls_of_a_host_keep_their_order_and_those_in_line_their_place(pages: P
     for name in ("b", "a", "c", "b"):
         pages.let_pass(0.01)
         pages.frontier.line_up("h:80", name)
-    turns = []
-    for _ in range(3):
-        claimed = pages.claim()
-        turns.append(claimed.poll)
-        pages.finish(claimed, None)
-        pages.let_pass(DELAY_S)
+    turns = pages.polls_in_turn(3)
     assert (turns, pages.wait_s(), pages.frontier.size()) == (["b", "a", "c"], None, 0)
 
 
@@ -365,13 +360,7 @@ def test_polls_and_pages_of_a_host_take_turns(pages: Pages) -> None:
     for number in range(4):
         pages.add()
         pages.frontier.line_up("h:80", f"s{number}")
-    turns = []
-    for _ in range(8):
-        claimed = pages.claim()
-        turns.append(bool(claimed.poll))
-        pages.finish(claimed, None)
-        pages.let_pass(DELAY_S)
-    assert turns == [True, False] * 4
+    assert [bool(poll) for poll in pages.polls_in_turn(8)] == [True, False] * 4
 
 
 def test_a_poll_that_spent_its_turn_on_robots_txt_goes_on_in_a_later_one(pages: Pages) -> None:

@@ -71,13 +71,7 @@ def test_a_poll_that_killed_its_worker_stands_behind_those_of_an_hour_from_its_l
     assert pages.claim().poll == "killer"
     pages.let_pass(HOUR_S + LEASE_S - 5)
     pages.frontier.line_up("h:80", "desk")
-    turns = []
-    for _ in range(2):
-        claimed = pages.claim()
-        turns.append(claimed.poll)
-        pages.finish(claimed, None)
-        pages.let_pass(DELAY_S)
-    assert turns == ["desk", "killer"]
+    assert pages.polls_in_turn(2) == ["desk", "killer"]
 
 
 def test_a_poll_that_killed_its_worker_is_not_behind_all_that_ever_come(pages: Pages) -> None:
