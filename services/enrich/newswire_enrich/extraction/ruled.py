@@ -15,6 +15,7 @@ from newswire_enrich.extraction.facts.dates import iso
 from newswire_enrich.extraction.facts.kinds import BRIEF_CHARACTERS
 from newswire_enrich.extraction.facts.metadata import absolute
 from newswire_enrich.extraction.markup.page import page_of_markup, parse
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.page import Page
 from newswire_enrich.sites.rules import ElementSelection, SiteRule
 from newswire_enrich.sites.selectors import compiled
@@ -75,9 +76,7 @@ def _elements(tree: Any, choice: ElementSelection | None) -> list[Any]:
 def _texts(tree: Any, choice: ElementSelection | None) -> list[str]:
     """What is chosen of each element, without the empty ones."""
     attribute = choice.attribute if choice else ""
-    said = (
-        element.get(attribute) or "" if attribute else element.text_content() for element in _elements(tree, choice)
-    )
+    said = (element.get(attribute) or "" if attribute else full_text(element) for element in _elements(tree, choice))
     return [text for each in said if (text := " ".join(each.split()))]
 
 
@@ -86,7 +85,7 @@ def _paragraphs(element: Any) -> str:
     strip_elements(element, "script", "style", with_tail=False)
     for line_break in element.iter("br"):
         line_break.text = BREAK
-    lines = (" ".join(line.split()) for line in element.text_content().split(BREAK))
+    lines = (" ".join(line.split()) for line in full_text(element).split(BREAK))
     text = "\n\n".join(line for line in lines if line)
     return f"- {text}" if text and element.tag == "li" else text
 

@@ -9,6 +9,7 @@ from typing import Any
 from lxml.etree import XPath
 
 from newswire_enrich.extraction.facts.authors import AUTHOR_PAGE
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.markup_names import says
 
 LONG_PARAGRAPH = 160  # characters of a paragraph that is no note beside the heading
@@ -44,7 +45,7 @@ def until_text(elements: Iterable[Any]) -> Iterator[Any]:
     for element in elements:
         if is_marked(element):
             yield element
-        elif element.tag == "p" and len("".join(element.itertext())) > LONG_PARAGRAPH:
+        elif element.tag == "p" and len(full_text(element)) > LONG_PARAGRAPH:
             paragraphs += 1
             if paragraphs == LEAD_PARAGRAPHS:
                 return

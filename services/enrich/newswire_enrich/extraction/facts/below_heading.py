@@ -8,6 +8,7 @@ from typing import Any
 from lxml.etree import XPath
 
 from newswire_enrich.extraction.facts.titles import is_beside
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.shapes import letters
 
 TEXTS_NEAR = 60  # texts after the heading among which a line with "by" is the article's: buttons and times stand there
@@ -26,7 +27,7 @@ _TEXTS = {
 def heading_of(tree: Any, title: str) -> Any:
     """The element of the article's heading: the one that says its title, else the first of the first rank, or all."""
     said, headings = letters(title), [h for h in tree.iter("h1", "h2", "h3") if not is_beside(h)]
-    own = (h for h in headings if said and letters("".join(h.itertext())).endswith(said))
+    own = (h for h in headings if said and letters(full_text(h)).endswith(said))
     return next(chain(own, (h for h in headings if h.tag == "h1")), tree)
 
 

@@ -11,6 +11,7 @@ from newswire_shared.contracts.documents import Kind
 
 from newswire_enrich.extraction.facts.json_ld import ARTICLE_TYPES
 from newswire_enrich.extraction.facts.metadata import Stated
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.page_labels import any_of
 
@@ -78,7 +79,7 @@ def _is_walled(tree: Any, body: str) -> bool:
 
 
 def _stands_in(said: str, part: Any) -> bool:
-    own = letters("".join(part.itertext()))
+    own = letters(full_text(part))
     return bool(own) and own in said
 
 
@@ -94,10 +95,10 @@ def is_list(stated: Stated, tree: Any, body: str) -> bool:
 def _is_teaser(element: Any, lines: set[str]) -> bool:
     """Whether one of the lines stands alone beside a headline that is a link."""
     around = element.getparent()
-    if around is None or _has_many(around) or " ".join(element.text_content().split()) not in lines:
+    if around is None or _has_many(around) or " ".join(full_text(element).split()) not in lines:
         return False
     inside = set(element.iter("a"))
-    return any(len(a.text_content().split()) >= HEADLINE_WORDS for a in around.iter("a") if a not in inside)
+    return any(len(full_text(a).split()) >= HEADLINE_WORDS for a in around.iter("a") if a not in inside)
 
 
 def _has_many(element: Any) -> bool:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import letters
 
@@ -143,7 +144,7 @@ class Shown:
     @cached_property
     def _texts(self) -> list[tuple[str, Any]]:
         elements = self._tree.iter("h1", "h2", "h3", "span", "div", "p")
-        texts = (("".join(e.itertext()) if e.tag[0] == "h" else e.text or "", e) for e in elements)
+        texts = ((full_text(e) if e.tag[0] == "h" else e.text or "", e) for e in elements)
         return [(text, element) for text, element in texts if len(text) > SHORTEST_SHOWN]
 
 
@@ -174,7 +175,7 @@ def page_heading(tree: Any, stated: Sequence[str], names: frozenset[str]) -> str
 def _leads_home(heading: Any) -> bool:
     """Whether a heading is a link to the site's front, and so its name."""
     links = [link for link in heading.iter("a") if (link.get("href") or "").strip() in ("/", "./", "../")]
-    return any(letters("".join(link.itertext())) == letters("".join(heading.itertext())) for link in links)
+    return any(letters(full_text(link)) == letters(full_text(heading)) for link in links)
 
 
 def _heading_text(heading: Any, stated: Sequence[str]) -> str:
@@ -236,7 +237,7 @@ def named(tree: Any, names: frozenset[str], section: str | None = None) -> str:
         bare = _BARRED.sub("", title)
         # What is too short for a title in front of a bar is a section.
         return bare if bare == title or len(bare) >= SHORTEST_SHOWN else _LEAD.sub(r"\2", title)
-    texts = (" ".join("".join(e.itertext()).split()) for e in tree.iter("h1"))
+    texts = (" ".join(full_text(e).split()) for e in tree.iter("h1"))
     return next((without_site(text, names) for text in texts if text), "")
 
 

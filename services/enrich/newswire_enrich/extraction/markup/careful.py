@@ -7,8 +7,8 @@ page, nobody needs to ask.
 
 from __future__ import annotations
 
+import re
 from copy import copy
-from dataclasses import dataclass
 from typing import Any
 
 from lxml.etree import XPath
@@ -18,54 +18,61 @@ from trafilatura.main_extractor import extract_content
 from trafilatura.readability_lxml import Document as Readability
 from trafilatura.settings import Extractor
 from trafilatura.xml import xmltotxt
-from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH, REMOVE_COMMENTS_XPATH
+from trafilatura.xpaths import (
+    BODY_XPATH,
+    DISCARD_IMAGE_ELEMENTS,
+    OVERALL_DISCARD_XPATH,
+    PRECISION_DISCARD_XPATH,
+    RAW_TREE_PRUNE_XPATH,
+    REMOVE_COMMENTS_AND_LISTS_XPATH,
+    REMOVE_COMMENTS_XPATH,
+    TEASER_DISCARD_XPATH,
+)
+
+from newswire_enrich.extraction.markup.expressions import in_python
+from newswire_enrich.extraction.text.element_text import full_text
 
 MUCH_LONGER = 2  # times the own text: what readability has to find to be believed
-# What the ids and classes have of what trafilatura's expressions take for other articles, and for comments.
+# What ids and classes have that trafilatura's expressions take for other articles and for comments; few pages do.
 OTHER_ARTICLES = ("mvp-post-add", "infinite", "elementor-share-buttons")
-COMMENTS = ("omment", "comol", "disqus_thread", "dsq-comments")
+COMMENTS = re.compile(r"(?m)^(?:[Cc]omment|comol|disqus_thread|dsq-comments)|(?:article|post)-comments")
 _OPTIONS = Extractor(output_format="python", precision=True, comments=False)
+for _expressions in (
+    RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH, REMOVE_COMMENTS_XPATH, BODY_XPATH, OVERALL_DISCARD_XPATH,
+    DISCARD_IMAGE_ELEMENTS, TEASER_DISCARD_XPATH, PRECISION_DISCARD_XPATH,
+):  # fmt: skip
+    _expressions[:] = map(in_python, _expressions)  # in place: trafilatura's functions know the lists by name
 _IDS, _CLASSES = (XPath(f"//@{name}", smart_strings=False) for name in ("id", "class"))
 
 
 def careful_text(tree: Any) -> str:
     """What trafilatura makes of a page when it is to be careful, "" for nothing; the tree stays as it is."""
-    prunings = _prunings_of(tree)
+    names = "\n".join((*_IDS(tree), *_CLASSES(tree)))
     try:
-        body, text = extract_content(_prepared(tree, prunings), _OPTIONS)
+        body, text = extract_content(_prepared(tree, names), _OPTIONS)
         if is_doubtful(tree, body, text):
-            body, text = _compared(tree, prunings, body, text)
+            body, text = _compared(tree, names, body, text)
     except (TypeError, ValueError):  # what bare_extraction, too, makes no text of
         return ""
     return xmltotxt(body, include_formatting=False) if len(text) >= _OPTIONS.min_output_size else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Prunings:
-    """Expressions for what goes from a page before and after its elements get trafilatura's names."""
-
-    raw: list[XPath]
-    converted: list[XPath]
+def _prepared(tree: Any, names: str) -> Any:
+    """A copy of a tree as trafilatura's extractor wants it; `names` are all ids and classes in it, a line each."""
+    converted = convert_tags(tree_cleaning(_pruned(tree, names), _OPTIONS), _OPTIONS)
+    return prune_unwanted_nodes(converted, REMOVE_COMMENTS_XPATH if COMMENTS.search(names) else [])
 
 
-def _prunings_of(tree: Any) -> _Prunings:
-    """Those that can select something: they are slow, and what they look for is in few pages."""
-    names = "\n".join((*_IDS(tree), *_CLASSES(tree)))
+def _pruned(tree: Any, names: str) -> Any:
+    """A copy of a tree without comments and other articles."""
     others = RAW_TREE_PRUNE_XPATH if any(name in names for name in OTHER_ARTICLES) else []
-    if not any(name in names for name in COMMENTS):
-        return _Prunings(others, [])
-    return _Prunings([*others, *REMOVE_COMMENTS_AND_LISTS_XPATH], REMOVE_COMMENTS_XPATH)
+    comments = REMOVE_COMMENTS_AND_LISTS_XPATH if COMMENTS.search(names) else []
+    return prune_unwanted_nodes(copy(tree), [*others, *comments])
 
 
-def _prepared(tree: Any, prunings: _Prunings) -> Any:
-    """A copy of a tree as trafilatura's extractor wants it."""
-    pruned = prune_unwanted_nodes(copy(tree), prunings.raw)
-    return prune_unwanted_nodes(convert_tags(tree_cleaning(pruned, _OPTIONS), _OPTIONS), prunings.converted)
-
-
-def _compared(tree: Any, prunings: _Prunings, body: Any, text: str) -> tuple[Any, str]:
+def _compared(tree: Any, names: str, body: Any, text: str) -> tuple[Any, str]:
     """The text found or, where trafilatura prefers it, that of readability or justext."""
-    pruned = prune_unwanted_nodes(copy(tree), prunings.raw)
+    pruned = _pruned(tree, names)
     return compare_extraction(tree_cleaning(copy(pruned), _OPTIONS), pruned, body, text, _OPTIONS)
 
 
@@ -93,4 +100,4 @@ def _exceeds(tree: Any, length: int) -> bool:
 
 
 def _said(element: Any) -> int:
-    return len(" ".join("".join(element.itertext()).split()))
+    return len(" ".join(full_text(element).split()))

@@ -9,6 +9,7 @@ from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
 
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, letters, width, word_count
 from newswire_enrich.languages.page_labels import any_of
@@ -64,7 +65,7 @@ def is_clutter(line: str, asides: frozenset[str], linked: frozenset[str] = froze
 def asides_of(tree: Any, lines: frozenset[str]) -> frozenset[str]:
     """Those of some lines, by their letters, that are captions of a page, or links with a label at most before them."""
     blocks = (block for block in tree.iter(*_BLOCKS) if block.tag != "div" or _SAYS_ASIDE(block.get("class")))
-    told = ((block, letters("".join(block.itertext()))) for block in blocks)
+    told = ((block, letters(full_text(block))) for block in blocks)
     columns = cache(_sentences_in)
     return frozenset(said for block, said in told if said in lines and _is_aside(block, columns))
 
@@ -123,4 +124,4 @@ def _is_mostly(block: Any, links: Sequence[Any]) -> bool:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(full_text(element).split())

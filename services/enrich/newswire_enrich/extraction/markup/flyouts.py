@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.markup_names import says
 
 HEADLINE_WORDS = 4  # of a link; shorter ones are the names that a sentence links
@@ -40,7 +41,7 @@ def _is_whole(element: Any) -> bool:
 
 def _card(paragraph: Any) -> Any:
     """The smallest element inside a paragraph that holds its headlines and hardly anything else, None if none does."""
-    headlines = [a for a in paragraph.iter("a") if len("".join(a.itertext()).split()) >= HEADLINE_WORDS]
+    headlines = [a for a in paragraph.iter("a") if len(full_text(a).split()) >= HEADLINE_WORDS]
     if len(headlines) < FEWEST_HEADLINES:
         return None
     card = _common_ancestor(headlines)
@@ -56,4 +57,4 @@ def _common_ancestor(elements: Sequence[Any]) -> Any:
 
 
 def _length(element: Any) -> int:
-    return len("".join("".join(element.itertext()).split()))
+    return len("".join(full_text(element).split()))

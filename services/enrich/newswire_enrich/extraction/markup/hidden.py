@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import letters
 
@@ -45,4 +46,4 @@ def _lines(block: Any) -> Iterator[str]:
 
 
 def _seen(tree: Any, hidden: set[Any]) -> frozenset[str]:
-    return frozenset(letters("".join(block.itertext())) for block in tree.iter(*_SEEN) if block not in hidden)
+    return frozenset(letters(full_text(block)) for block in tree.iter(*_SEEN) if block not in hidden)

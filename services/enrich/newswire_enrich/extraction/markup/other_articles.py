@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.shapes import is_sentence
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -17,7 +18,7 @@ def remove_other_articles(tree: Any, url: str) -> None:
     if not others:
         return
     within = {each for article in others for each in article.iter("h1", "p")}
-    sentences = (p for p in tree.iter("p") if p not in within and is_sentence("".join(p.itertext()).strip()))
+    sentences = (p for p in tree.iter("p") if p not in within and is_sentence(full_text(p).strip()))
     headed = any(heading not in within for heading in tree.iter("h1"))
     if headed and sum(1 for _ in sentences) >= FEWEST_PARAGRAPHS:
         for article in others:

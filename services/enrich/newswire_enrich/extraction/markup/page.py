@@ -33,6 +33,7 @@ from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.markup.live_posts import with_posts
 from newswire_enrich.extraction.markup.other_articles import remove_other_articles
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
+from newswire_enrich.extraction.text.element_text import Element, full_text
 from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.page import Page
 
@@ -44,7 +45,7 @@ UNREAD = ("script", "style", "svg", "template")
 _PARSER = html.HTMLParser(collect_ids=False)
 _PARSER.set_element_class_lookup(
     ElementDefaultClassLookup(
-        element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction, entity=html.HtmlEntity
+        element=Element, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction, entity=html.HtmlEntity
     )
 )
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses a text that names its own encoding
@@ -134,7 +135,7 @@ def _shown(text: str) -> str:
     """All that a page shows."""
     tree = parse(text)
     strip_elements(tree, *UNREAD, with_tail=False)
-    return str(tree.text_content())
+    return full_text(tree)
 
 
 def without_heading(body: str, title: str) -> str:
@@ -147,7 +148,7 @@ def _links(tree: Any) -> Iterator[tuple[str, str]]:
     """The targets of links in paragraphs, each with the beginning of its paragraph, by which the body's are known."""
     for paragraph in tree.iter("p", "li", "blockquote"):
         hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
-        probe = " ".join("".join(paragraph.itertext()).split())[:PROBE_CHARACTERS] if hrefs else ""
+        probe = " ".join(full_text(paragraph).split())[:PROBE_CHARACTERS] if hrefs else ""
         if len(probe) >= PROBE_CHARACTERS // 2:
             yield from ((href, probe) for href in hrefs)
 

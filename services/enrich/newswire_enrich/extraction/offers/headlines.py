@@ -12,6 +12,7 @@ from newswire_shared.analysis.sentences import is_ended
 from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of, plain
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, target
 from newswire_enrich.extraction.offers.main_text import LONG_CHARACTERS, SKIPPED, in_menu, pieces_of, text_of
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.shapes import is_sentence
 
 HEADLINE_WORDS = 3  # of a headline; two words are a section, so a headline of two is not found (decision 16)
@@ -58,11 +59,11 @@ def _candidates(tree: Any, site: LinkingPage, main: Any) -> Iterator[tuple[Any, 
 
 def has_words(anchor: Any) -> bool:
     """Whether a link shows words, and no mere picture."""
-    return any(not piece.isspace() for piece in anchor.itertext())
+    return bool(full_text(anchor).strip())
 
 
 def _may_be_headline(anchor: Any) -> bool:
-    raw = "".join(anchor.itertext())
+    raw = full_text(anchor)
     return len(raw) < LONG_CHARACTERS and (not raw.strip() or is_headline(raw))
 
 
@@ -113,7 +114,7 @@ def without_label(title: str) -> str:
 
 def own_label(anchor: Any, item: Any) -> ListRole | None:
     """What the first words of an item make of it, where they stand before its link or at the link's beginning."""
-    if len("".join(item.itertext()).split()) > ITEM_WORDS:
+    if len(full_text(item).split()) > ITEM_WORDS:
         return None
     pieces = (" ".join(piece.split()) for piece in pieces_of(item))
     first = next((piece for piece in pieces if piece and not is_noise(piece)), "")

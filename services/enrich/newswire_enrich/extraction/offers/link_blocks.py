@@ -12,6 +12,7 @@ from newswire_enrich.extraction.offers.headlines import Lines, headline_links, h
 from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of
 from newswire_enrich.extraction.offers.link_targets import LinkingPage
 from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, main_text, short_text
+from newswire_enrich.extraction.text.element_text import full_text
 
 LEVELS_UP = 6  # elements between a list and its label; further up stands the label of a column
 FEWEST_CLOSING = 2  # headlines of a list under a heading that no list knows; one may be a source of the text
@@ -96,7 +97,7 @@ def _closes(last: Any, main: Any) -> bool:
 
 
 def _is_prose(paragraph: Any) -> bool:
-    long = len("".join(paragraph.itertext())) > PROSE_CHARACTERS
+    long = len(full_text(paragraph)) > PROSE_CHARACTERS
     return long and not any(heads_line(anchor) for anchor in paragraph.iter("a"))
 
 

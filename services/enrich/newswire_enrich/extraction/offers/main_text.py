@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.markup_names import says
 
 PROSE_CHARACTERS = 60  # of a paragraph; shorter ones are captions and entries
@@ -24,7 +25,7 @@ def main_text(tree: Any) -> tuple[Any, frozenset[Any]]:
     """The smallest element that holds most paragraphs, and all elements that hold much of them; None without any."""
     weights: dict[Any, int] = {}
     for paragraph in tree.iter("p"):
-        length = sum(map(len, paragraph.itertext()))
+        length = len(full_text(paragraph))
         if length > PROSE_CHARACTERS:
             for element in paragraph.iterancestors():
                 weights[element] = weights.get(element, 0) + length
@@ -76,7 +77,7 @@ def short_text(element: Any) -> str:
     """The text of an element; that of a long one as it is, since it is no label."""
     if not isinstance(element.tag, str) or element.tag in SKIPPED:
         return ""
-    raw = "".join(element.itertext())
+    raw = full_text(element)
     return text_of(element) if len(raw) < LONG_CHARACTERS else raw
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from newswire_shared.contracts.documents import TickerLine
 
 from newswire_enrich.extraction.offers.main_text import attributes, is_menu, main_text, text_of
+from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.shapes import CLOCK, clock, minutes
 
 FEWEST_TIMES = 3  # two times in order are a programme or a chance
@@ -66,7 +67,7 @@ def ticker_rows(tree: Any) -> list[tuple[Any, list[TickerLine]]]:
 
 
 def _begins_with_digit(row: Any) -> bool:
-    return next((begin for piece in row.itertext() if (begin := piece.lstrip()[:1])), "").isdigit()
+    return full_text(row).lstrip()[:1].isdigit()
 
 
 def _line(row: Any) -> TickerLine | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from newswire_shared.analysis.sentences import is_ended
 
@@ -11,6 +12,8 @@ LABEL_WORDS = 8  # of the heading of a list
 NAME_WORDS = 5  # of a person's name, with particles
 FIRST_WIDE = "\u1100"  # of the letters that fill two columns
 SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200  # columns: of a sentence that ends as one, and of a paragraph that need not
+# Several passes compare the same lines of a page; those of a few pages, with texts of the longest, take 2 MB.
+MOST_REMEMBERED, LONGEST_REMEMBERED = 1000, 600
 _BULLET = re.compile(r"^(?:[-–•*·▪►»‣◦●■]\s+|\d{1,2}[.)]\s+(?=\D))(\S.*)$")
 _BETWEEN = re.compile(r"[\W_]+")
 _PLAIN_MARKS = bytes(code for code in range(0x80) if _BETWEEN.match(chr(code)))
@@ -34,10 +37,17 @@ def width(text: str) -> int:
 
 def letters(text: str) -> str:
     """A text for comparison: its letters and digits alone, in small."""
+    return _remembered_letters(text) if len(text) <= LONGEST_REMEMBERED else _letters(text)
+
+
+def _letters(text: str) -> str:
     # Bytes lose the commonest marks at once, a tenth of what an expression takes that stops at each.
     plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _PLAIN_MARKS)
     said = plain.decode("utf-8", "surrogatepass")
     return said if said.isalnum() else _BETWEEN.sub("", said)
+
+
+_remembered_letters = lru_cache(MOST_REMEMBERED)(_letters)
 
 
 def word_count(text: str) -> int:
