@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml.etree import XPath
-
 from newswire_enrich.extraction.facts.authors import AUTHOR_PAGE
 from newswire_enrich.extraction.text.element_text import full_text
 from newswire_enrich.extraction.text.markup_names import says
@@ -26,17 +24,6 @@ _NO_SIGNS = frozenset(
 # Where the authors of other articles and of comments stand.
 _OTHERS_ELEMENTS = frozenset({"head", "nav", "footer"})
 _SAYS_OTHERS = says(r"related|recommend|most-?read|breadcrumb|comment|sidebar")
-# Whatever may be marked as the author's, in the document's order with the paragraphs behind which it is no more.
-MARKED_OR_LONG = {
-    axis: XPath(
-        f"{axis}::*[contains(@rel, 'author') or contains(@itemprop, 'author') or contains(@class, 'uthor')"
-        " or contains(@class, 'yline') or contains(@class, 'utor') or contains(@class, 'uteur')"
-        " or contains(@href, '/aut') or contains(@href, '/people/') or contains(@href, '/profil')"
-        " or contains(@href, '/by/') or contains(@href, '/journalist/')"
-        f" or self::p[string-length() > {LONG_PARAGRAPH}]]"
-    )
-    for axis in ("following", "descendant")
-}
 
 
 def until_text(elements: Iterable[Any]) -> Iterator[Any]:

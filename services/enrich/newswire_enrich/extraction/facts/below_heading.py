@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -29,6 +30,12 @@ def heading_of(tree: Any, title: str) -> Any:
     said, headings = letters(title), [h for h in tree.iter("h1", "h2", "h3") if not is_beside(h)]
     own = (h for h in headings if said and letters(full_text(h)).endswith(said))
     return next(chain(own, (h for h in headings if h.tag == "h1")), tree)
+
+
+def elements_below(tree: Any, heading: Any) -> Iterator[Any]:
+    """The elements after a heading, or of a tree where nobody can tell which that is, from the first on."""
+    after = (each for around in (heading, *heading.iterancestors()) for each in around.itersiblings("*"))
+    return tree.iterdescendants("*") if heading is tree else (each for part in after for each in part.iter("*"))
 
 
 def texts_below(tree: Any, heading: Any) -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Any
 
-from newswire_enrich.extraction.facts.author_marks import MARKED_OR_LONG, is_marked, until_text
+from newswire_enrich.extraction.facts.author_marks import is_marked, until_text
 from newswire_enrich.extraction.facts.authors import agency_in, is_body, persons
-from newswire_enrich.extraction.facts.below_heading import heading_of, texts_below
+from newswire_enrich.extraction.facts.below_heading import elements_below, heading_of, texts_below
 from newswire_enrich.extraction.facts.byline_parts import without_stamp_before
 from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.names import PARTICLES
@@ -63,7 +63,7 @@ def shown_signature(tree: Any, title: str, sites: frozenset[str], subjects: froz
 
 def _signatures(tree: Any, start: Any, sites: frozenset[str], subjects: frozenset[str]) -> Iterator[Signature]:
     """Bylines from the surest on, each kind looked for only where those before it gave none."""
-    yield from _grouped(until_text(MARKED_OR_LONG["descendant" if start is tree else "following"](start)), sites)
+    yield from _grouped(until_text(elements_below(tree, start)), sites)
     texts = texts_below(tree, start)
     yield from _spoken(texts, sites)
     marked = (e for e in tree.xpath("//*[@rel='author' or @itemprop='author']") if is_marked(e))

@@ -99,6 +99,8 @@ def _test(term: re.Match[str]) -> _Test:
         return lambda _, held: there[1:] in held
     names = [name[1:] for name in (term["of"] or term["folded"] or term["same"]).split("|")]
     search = re.compile(_pattern(term)).search
+    if len(names) == 1:
+        return lambda _, held: names[0] in held and search(held[names[0]]) is not None
     # Of several attributes, XPath makes a text of the one that comes first in the markup.
     return lambda _, held: search(next((said for name, said in held.items() if name in names), "")) is not None
 

@@ -14,9 +14,10 @@ HEAD_BYTES = 4096  # in which the HTML standard has browsers look for an encodin
 _STATED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 # References to them, as text processors leave them behind; no tree of markup can hold what they stand for.
 _REFERENCE = re.compile(
-    r"&#(?:0*(?:[1-8]|1[4-9]|2\d|3[01]|127|6553[45])(?!\d)|x0*(?:[1-8ef]|1[\da-f]|7f|fff[ef])(?![\da-f]));?", re.I
+    r"&#(?:(?P<ends_line>0*1[12](?!\d)|x0*[bc](?![\da-f]))"
+    r"|0*(?:[1-8]|1[4-9]|2\d|3[01]|127|6553[45])(?!\d)|x0*(?:[1-8ef]|1[\da-f]|7f|fff[ef])(?![\da-f]));?",
+    re.IGNORECASE,
 )
-_BREAK = re.compile(r"&#(?:0*1[12](?!\d)|x0*[bc](?![\da-f]));?", re.I)
 _CONTROL_BYTES = bytes(code for code in range(0x80) if CONTROL.match(chr(code)))
 _NO_CHARACTERS = tuple(each.encode() for each in ("\ufffe", "\uffff"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -45,7 +46,7 @@ def decode(body: bytes, content_type: str) -> str:
 
 def without_references(markup: str) -> str:
     """Markup without references to control characters."""
-    return _REFERENCE.sub("", _BREAK.sub(" ", markup)) if "&#" in markup else markup
+    return _REFERENCE.sub(lambda found: " " if found["ends_line"] else "", markup) if "&#" in markup else markup
 
 
 def _has_control(body: bytes) -> bool:
