@@ -38,6 +38,8 @@ def list_segments(context: typer.Context, as_json: JsonLines = False) -> None:
     if as_json:
         for segment in found:
             typer.echo(json.dumps(segment.as_json()))
+    elif not found:
+        typer.echo("the archive has no segments yet: the first article that is taken in begins one")
     else:
         table(LISTED, [segment.as_row() for segment in found])
 
@@ -71,6 +73,8 @@ def retain(
     if as_json:
         for fate in chosen:
             typer.echo(json.dumps(fate.as_json()))
+    elif not chosen:
+        typer.echo(f"no segment was last written more than {older_than} days ago")
     else:
         table(FATES, [fate.as_row() for fate in chosen])
     size, problems = sum(fate.segment.size for fate in chosen if fate.may_go), list[str]()
