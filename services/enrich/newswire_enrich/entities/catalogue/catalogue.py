@@ -21,6 +21,7 @@ VERSION = "catalogue-1"  # raised when an id or a meaning changes, so that what 
 REMEMBERED = 4_000  # names that were asked for: each pass asks for the same ones again, some seven times an article
 ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals: "us" is no country
 
+NO_LANGUAGE = ""  # whose gazetteer has the names that stay as they are in every language but English
 TRANSLATED = ("country:", "region:")  # what every language has a name of its own for
 
 NameKind = Literal["name", "alias", "demonym"]
@@ -110,9 +111,13 @@ class PackagedCatalogue:
 
     def gazetteer(self, language: str = "en") -> Gazetteer:
         if language not in self._gazetteers:
-            names = self._known if language == "en" else (*_translations().get(language, {}), *self._neutral)
-            self._gazetteers[language] = gazetteer_of(names)
+            self._gazetteers[language] = self._gazetteer(language)
         return self._gazetteers[language]
+
+    def _gazetteer(self, language: str) -> Gazetteer:
+        if language in ("en", NO_LANGUAGE):
+            return gazetteer_of(self._known if language == "en" else self._neutral)
+        return self.gazetteer(NO_LANGUAGE).with_names(_translations().get(language, {}))
 
     def row(self, entity_id: str) -> CatalogueRow | None:
         number = self._by_id.get(entity_id)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from newswire_shared.contracts.documents import EntityType, Field
 
-from newswire_enrich.entities.catalogue.gazetteer import Token, words_of
+from newswire_enrich.entities.catalogue.gazetteer import Words, words_of
 from newswire_enrich.entities.recognition.cues import (
     clause_length,
     core_length,
@@ -83,13 +83,13 @@ class FieldText:
 
     field: Field
     text: str
-    words: tuple[Token, ...]
+    words: Words
 
 
 def texts_of(title: str, body: str) -> tuple[FieldText, ...]:
     """The fields of an article, the title first."""
     fields: tuple[tuple[Field, str], ...] = (("title", title), ("body", body))
-    return tuple(FieldText(field, text, tuple(words_of(text))) for field, text in fields)
+    return tuple(FieldText(field, text, words_of(text)) for field, text in fields)
 
 
 def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str) -> list[FoundName]:
