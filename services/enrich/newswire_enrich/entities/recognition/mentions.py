@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
@@ -32,8 +32,7 @@ MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more a
 Finder = Literal["model", "catalogue", "document"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a recogniser finds: a span of one text and its type."""
 
     start: int
@@ -57,8 +56,7 @@ class Recogniser(Protocol):
         """The names in a text, in order; none in a language that is not among `languages`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """A name in one field of an article: where it stands, what it seems to be, and who found it."""
 
     field: Field
@@ -70,7 +68,7 @@ class FoundName:
 
     def typed(self, kind: EntityType) -> FoundName:
         """The same name as another type."""
-        return self if kind == self.type else replace(self, type=kind)
+        return self if kind == self.type else self._replace(type=kind)
 
     def overlaps(self, other: FoundName) -> bool:
         """Whether a letter is in both."""
