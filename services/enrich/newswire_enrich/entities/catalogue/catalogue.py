@@ -6,7 +6,7 @@ What lies in `data/` is made by `services/enrich/catalogue/build.py`; licences s
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -91,15 +91,13 @@ class PackagedCatalogue:
     _neutral: tuple[str, ...]
     _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
     _translated: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
-    _asked: dict[tuple[str, str], Sequence[EntityCandidate]] = field(default_factory=dict)
+    _asked: Callable[[str, str], Sequence[EntityCandidate]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._asked = lru_cache(REMEMBERED)(self._candidates)
 
     def candidates(self, name: str, language: str = "en") -> Sequence[EntityCandidate]:
-        known = self._asked.get((name, language))
-        if known is None:
-            if len(self._asked) >= REMEMBERED:
-                self._asked.clear()
-            known = self._asked[name, language] = self._candidates(name, language)
-        return known
+        return self._asked(name, language)
 
     def _candidates(self, name: str, language: str) -> Sequence[EntityCandidate]:
         key = folded(name)

@@ -67,9 +67,10 @@ def standing_roles(texts: Sequence[FieldText], roles: Mapping[str, Sequence[Role
 
     `roles` gives the titles of each person by any key that tells persons apart.
     """
-    for text in texts:
+    held = {key: theirs for key, theirs in roles.items() if theirs}
+    for text in texts if held else ():
         for match in _STANDING.finditer(text.text):
             role = role_of(match[1])
-            persons = [key for key, theirs in roles.items() if any(role.may_be(fuller) for fuller in theirs)]
+            persons = [key for key, theirs in held.items() if any(role.may_be(fuller) for fuller in theirs)]
             if len(persons) == 1:
                 yield FoundName(text.field, match.start(1), match.end(1), match[1], "person", "document"), persons[0]
