@@ -41,7 +41,7 @@ class Found(NamedTuple):
 
 
 class Recogniser(Protocol):
-    """A model that finds names in a text; offsets are code points, half-open."""
+    """A model that finds names in texts; offsets are code points, half-open."""
 
     languages: frozenset[str]
 
@@ -52,8 +52,8 @@ class Recogniser(Protocol):
     def load(self) -> None:
         """Be ready: load what is loaded once."""
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
-        """The names in a text, in order; none in a language that is not among `languages`."""
+    def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
+        """The names in each of some texts, in order; none in a language that is not among `languages`."""
 
 
 class FoundName(NamedTuple):
@@ -96,8 +96,8 @@ def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str
         return []
     names = (
         name_at(text, *_within(text.text, part, language), part.type)
-        for text in texts
-        for found in recogniser.recognise(text.text, language)
+        for text, listed in zip(texts, recogniser.recognise([text.text for text in texts], language), strict=True)
+        for found in listed
         if found.end - found.start <= LONGEST
         for part in parts_of(text.text, found)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,15 +49,15 @@ class SpacyRecogniser:
     def load(self) -> None:
         """Load the models that are not loaded yet.  Raises SettingsError when a package is not installed."""
         for language in self.languages - self._models.keys():
-            [*self._model(language).found("Warm.")]
+            self._model(language).found(["Warm."])
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
-        if language not in self._packages or not text.strip():
-            return []
+    def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
+        if language not in self._packages:
+            return [[] for _ in texts]
         model = self._model(language)
         full = len(model.pipes.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
         with model.pipes.memory_zone() if full else nullcontext():
-            return [*model.found(_UNBROKEN.sub(_blank, text))]
+            return model.found([_UNBROKEN.sub(_blank, text) for text in texts])
 
     def _model(self, language: str) -> PackagedModel:
         if language not in self._models:
@@ -72,22 +72,27 @@ class PackagedModel:
     pipes: Any
     network: Network | None
 
-    def found(self, text: str) -> Iterator[Found]:
-        """The names in a text, in order."""
-        for start, end, label in self.by_network(text) if self.network else self.by_spacy(text):
-            if label in TYPES:
-                yield Found(start, end, TYPES[label])
+    def found(self, texts: Sequence[str]) -> list[list[Found]]:
+        """The names in each of some texts, in order."""
+        every = self.by_network(texts, self.network) if self.network else self.by_spacy(texts)
+        return [[Found(start, end, TYPES[kind]) for start, end, kind in found if kind in TYPES] for found in every]
 
-    def by_network(self, text: str) -> Iterator[LabelledSpan]:
+    def by_network(self, texts: Sequence[str], network: Network) -> list[list[LabelledSpan]]:
         """The same with the model's own labels, all of them."""
-        doc = self.pipes.make_doc(text)
-        for start, end, label in self.network.spans(doc) if self.network else ():
-            last = doc[end - 1]
-            yield doc[start].idx, last.idx + len(last), label
+        docs = [self.pipes.make_doc(text) for text in texts]
+        return [
+            [_in_letters(doc, *span) for span in spans] for doc, spans in zip(docs, network.spans(docs), strict=True)
+        ]
 
-    def by_spacy(self, text: str) -> Iterator[LabelledSpan]:
+    def by_spacy(self, texts: Sequence[str]) -> list[list[LabelledSpan]]:
         """What `by_network` gives, as spaCy finds it."""
-        return ((e.start_char, e.end_char, e.label_) for e in self.pipes(text).ents)
+        return [[(e.start_char, e.end_char, e.label_) for e in self.pipes(text).ents] for text in texts]
+
+
+def _in_letters(doc: Any, start: int, end: int, label: str) -> LabelledSpan:
+    """A span of words as one of letters."""
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last), label
 
 
 def packaged(model: Any) -> PackagedModel:
@@ -163,8 +168,8 @@ class NoRecogniser:
     def load(self) -> None:
         return None
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
-        return []
+    def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
+        return [[] for _ in texts]
 
 
 def packages_of(setting: str) -> list[str]:
