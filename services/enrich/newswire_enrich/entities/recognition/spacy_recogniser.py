@@ -15,8 +15,9 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.errors import SettingsError
 
 from newswire_enrich.entities.recognition.mentions import Found, Recogniser
-from newswire_enrich.entities.recognition.network import Network, is_known, network_of
+from newswire_enrich.entities.recognition.network import Network, forget_unread, is_known, network_of
 from newswire_enrich.entities.recognition.packaged_tokenizer import forget_rules, give_tokenizer
+from newswire_enrich.entities.recognition.tokens import Tokens
 from newswire_enrich.entities.recognition.transitions import LabelledSpan
 from newswire_enrich.entities.recognition.vector_rows import VectorRows
 
@@ -70,6 +71,7 @@ class PackagedModel:
     """A model, and its network where that is of a shape that is known here; others spaCy has to run."""
 
     pipes: Any
+    tokens: Tokens
     network: Network | None
 
     def found(self, texts: Sequence[str]) -> list[list[Found]]:
@@ -79,7 +81,7 @@ class PackagedModel:
 
     def by_network(self, texts: Sequence[str], network: Network) -> list[list[LabelledSpan]]:
         """The same with the model's own labels, all of them."""
-        docs = [self.pipes.make_doc(text) for text in texts]
+        docs = [self.tokens.of(text) for text in texts]
         return [
             [_in_letters(doc, *span) for span in spans] for doc, spans in zip(docs, network.spans(docs), strict=True)
         ]
@@ -97,8 +99,11 @@ def _in_letters(doc: Any, start: int, end: int, label: str) -> LabelledSpan:
 
 def packaged(model: Any) -> PackagedModel:
     """A model that is loaded, by the quickest way to run it."""
-    known = model.pipe_names == ["ner"] and is_known(model.config["components"]["ner"]["model"])
-    return PackagedModel(model, network_of(model.get_pipe("ner")) if known else None)
+    network = None
+    if model.pipe_names == ["ner"] and is_known(model.config["components"]["ner"]["model"]):
+        network = network_of(model.get_pipe("ner"))
+        forget_unread(model.vocab)
+    return PackagedModel(model, Tokens(model), network)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -46,7 +46,7 @@ MODEL: dict[str, Any] = {
 }
 
 
-def model_of(config: dict[str, Any], seed: int = 1) -> PackagedModel:
+def pipes_of(config: dict[str, Any], seed: int = 1) -> Any:
     """A tagger of names with weights by chance, so that it finds many names of all lengths."""
     pipes = spacy.blank("en")
     tagger: Any = pipes.add_pipe("ner", config={"model": config})
@@ -59,7 +59,11 @@ def model_of(config: dict[str, Any], seed: int = 1) -> PackagedModel:
             shape = node.get_param(name).shape
             node.set_param(name, chance.normal(0, 0.5, shape).astype(np.float32))
     tagger.model.attrs["unseen_classes"].clear()
-    return packaged(pipes)
+    return pipes
+
+
+def model_of(config: dict[str, Any], seed: int = 1) -> PackagedModel:
+    return packaged(pipes_of(config, seed))
 
 
 def by_network(model: PackagedModel, *texts: str) -> list[list[LabelledSpan]]:
@@ -85,6 +89,13 @@ def test_the_names_are_those_of_spacy(model: PackagedModel) -> None:
 
 def test_a_word_remembered_gives_the_same_as_a_new_one(model: PackagedModel) -> None:
     assert by_network(model, SAID) == by_network(model, SAID)
+
+
+def test_what_a_new_word_is_asked_is_enough_for_the_same_names() -> None:
+    untouched = pipes_of(MODEL, 1)
+    (found,) = by_network(model_of(MODEL, 1), SAID)
+    assert found == [(e.start_char, e.end_char, e.label_) for e in untouched(SAID).ents]
+    assert len(model_of(MODEL).pipes.vocab.lex_attr_getters) < len(untouched.vocab.lex_attr_getters)
 
 
 def test_texts_that_are_read_together_have_the_names_of_each_alone(model: PackagedModel) -> None:
