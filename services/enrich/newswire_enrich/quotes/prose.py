@@ -18,10 +18,11 @@ WORD = re.compile(r"[^\W_][\w'’\-‐]*")  # with inner apostrophes and hyphens
 ELIDED_WORD = re.compile(
     rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
 )
-# A line, or a mark of an end with a space and a capital, an opening mark or a figure behind it.
+# A line, or a mark of an end with a space and a capital, an opening mark or a figure behind it.  What it begins with
+# comes first, and is told apart behind it: so it is tried at these signs and not at every letter.
 BREAK = re.compile(
-    r"\n\s*|[。！？](?=[^」』”])|"
-    r"(?<![.!?…])[.!?…]+(?:[ \xa0\u202f]»)?[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
+    r"[\n。！？.!?…](?:(?<=\n)\s*|(?<=[。！？])(?=[^」』”])|"
+    r"(?<=[.!?…])(?<![.!?…].)[.!?…]*(?:[ \xa0\u202f]»)?[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_]))"
 )
 
 

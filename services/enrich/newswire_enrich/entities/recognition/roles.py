@@ -20,7 +20,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # The office alone, but for a nation: "the Armenian FM"; with "of" it is somebody else's.
-_STANDING = re.compile(rf"\b[Tt]he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
+_STANDING = re.compile(rf"[Tt](?<!\w.)he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
 WINDOW = 80  # characters before and behind a name in which its office stands
 
 
