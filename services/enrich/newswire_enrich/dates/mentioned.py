@@ -35,8 +35,8 @@ DAY_LENGTH = len("2026-03-02")
 CLUE_CHARACTERS = 70  # before a weekday in which its sentence says whether it is to come
 WEEKDAY_CHARACTERS = 20  # before a date, in which its weekday stands, with an article
 CLUE_WORDS = 8  # of that sentence, the nearest
-# These begin with the sign that is looked for, and look behind it afterwards: what begins with anything else is tried at
-# every letter of a text, which takes three to five times as long.
+# These begin with the sign that is looked for, and look behind it afterwards: what begins with anything else is tried
+# at every letter of a text, which takes three to five times as long.
 DIGITS = re.compile(r"\d\d*")
 REACH = 28  # characters around a number in which the name of its month stands
 # Year, month and day by their signs, the year also by era or by a word.

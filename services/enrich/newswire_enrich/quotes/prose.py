@@ -22,7 +22,8 @@ ELIDED_WORD = re.compile(
 # comes first, and is told apart behind it: so it is tried at these signs and not at every letter.
 BREAK = re.compile(
     r"[\n。！？.!?…](?:(?<=\n)\s*|(?<=[。！？])(?=[^」』”])|"
-    r"(?<=[.!?…])(?<![.!?…].)[.!?…]*(?:[ \xa0\u202f]»)?[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_]))"
+    r"(?<=[.!?…])(?<![.!?…].)[.!?…]*(?:[ \xa0\u202f]»)?[\"“”»)\]’']*[\s\xa0]+"
+    r"(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_]))"
 )
 
 
