@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -30,7 +29,6 @@ TYPES: dict[str, EntityType] = {
 UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter", "morphologizer", "trainable_lemmatizer")
 
 WORDS_OF_VECTORS = "strings"  # 140 MB of spellings that nobody asks for: vectors are found by their hashes
-_UNBROKEN = re.compile(r"\S{200,}")  # no word; the tokeniser's time grows with its square
 MOST_WORDS = 50_000  # that a process remembers between texts, some 10 MB
 
 
@@ -58,7 +56,7 @@ class SpacyRecogniser:
         model = self._model(language)
         full = len(model.pipes.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
         with model.pipes.memory_zone() if full else nullcontext():
-            return model.found([_UNBROKEN.sub(_blank, text) for text in texts])
+            return model.found(texts)
 
     def _model(self, language: str) -> PackagedModel:
         if language not in self._models:
@@ -88,7 +86,7 @@ class PackagedModel:
 
     def by_spacy(self, texts: Sequence[str]) -> list[list[LabelledSpan]]:
         """What `by_network` gives, as spaCy finds it."""
-        return [[(e.start_char, e.end_char, e.label_) for e in self.pipes(text).ents] for text in texts]
+        return [[(e.start_char, e.end_char, e.label_) for e in self.pipes(self.tokens.of(text)).ents] for text in texts]
 
 
 def _in_letters(doc: Any, start: int, end: int, label: str) -> LabelledSpan:
@@ -104,10 +102,6 @@ def packaged(model: Any) -> PackagedModel:
         network = network_of(model.get_pipe("ner"))
         forget_unread(model.vocab)
     return PackagedModel(model, Tokens(model), network)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def open_model(package: str) -> Any:

@@ -7,8 +7,11 @@ Given alone, a word is remembered.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+LONGEST = 200  # characters without a space that may be a word; the tokeniser's time grows with their square
+_TOO_LONG = re.compile(rf"\S{{{LONGEST},}}")
 REMEMBERED = 50_000  # words with the marks that they are written with, some 9 MB a language and process
 
 
@@ -21,8 +24,10 @@ class Tokens:
         pipes.tokenizer.max_cache_size = REMEMBERED
 
     def of(self, text: str) -> Any:
-        """The spaCy document of a text."""
+        """The spaCy document of a text, with blanks for what is too long for a word."""
         new = {*text.split()} - self._met
+        if max(map(len, new), default=0) >= LONGEST:
+            return self.of(_TOO_LONG.sub(lambda found: " " * len(found[0]), text))
         # in a memory zone nothing is kept
         if not self._pipes.vocab.in_memory_zone and len(self._met) + len(new) <= REMEMBERED:
             for word in new:

@@ -61,6 +61,14 @@ def test_a_text_in_a_memory_zone_leaves_nothing_behind() -> None:
     assert "owner," in asked
 
 
+def test_what_is_too_long_for_a_word_is_blank() -> None:
+    ours = Tokens(spacy.blank("en"))
+    text = f"Vaal {'x' * 199} {'ab' * 100} said"
+    assert [(token.text, token.idx) for token in ours.of(text) if not token.is_space] == [
+        ("Vaal", 0), ("x" * 199, 5), ("said", 406),
+    ]  # fmt: skip
+
+
 PIPES = spacy.blank("en")
 OURS, WITHOUT = Tokens(PIPES), spacy.blank("en")
 
