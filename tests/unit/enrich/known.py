@@ -64,7 +64,11 @@ class Finds:
     def load(self) -> None:
         """Nothing to load."""
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
+    def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
+        return [self.found_in(text) for text in texts]
+
+    def found_in(self, text: str) -> Sequence[Found]:
+        """The names in one text."""
         found: list[Found] = []
         for name in sorted(self._names, key=len, reverse=True):
             at = text.find(name)

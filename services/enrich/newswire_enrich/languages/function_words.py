@@ -7,6 +7,7 @@ language begin with its name.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newswire_enrich.languages.calendars import full_names
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
@@ -50,6 +51,7 @@ INDEFINITE = frozenset(
 )
 
 
+@cache
 def indefinite(language: str | None) -> frozenset[str]:
     """The indefinite articles of a language; "a" is a definite one in Portuguese and others."""
     return INDEFINITE if language in ("en", None) else INDEFINITE - {"a"}

@@ -10,6 +10,7 @@ HE = frozenset("he er il él ele hij han он він".split())
 SHE = frozenset("she sie elle ella ela lei zij ze hon hun ona она вона".split())
 MEN = frozenset("m mr monsieur herr herrn sr señor sir lord".split())  # before a name
 WOMEN = frozenset("mrs ms miss mme mlle madame frau sra señora lady dame".split())
+GENDERED = MEN | WOMEN  # each says which of both a person is
 # Given names that say nothing: both men and women bear them, or they are family names too.
 EITHER = frozenset(
     """Alex Andrea Andy Ara Arda Ariel Ashley Aung Bobby Cameron Camille Carol Chen Chris Claude Dale Deniz Derya Devin

@@ -42,6 +42,11 @@ CITING = 25  # characters behind "wrote" in which "citing" stands, a day between
 LAST_CHARACTERS = 120  # in which a line of credit at the end stands
 
 
+BEFORE_TOLD = MEDIUM_NOUNS | HE_OR_SHE  # words between a verb that tells and the medium that is told
+SOURCES_BY_NOUN = PAPERS | BODIES_ONLY | MEDIUM_NOUNS | ROLE_ENDS  # behind "citing X" these leave X a source
+BEFORE_DER = ROLE_ENDS | DEFINITE | {"laut"}  # German: behind these "der" is an article, "in dem Post"
+
+
 @cache
 def phrases(language: str | None) -> dict[str, tuple[tuple[AttributionRelation, re.Pattern[str]], ...]]:
     """The phrases of a language by their first word."""
@@ -52,6 +57,15 @@ def phrases(language: str | None) -> dict[str, tuple[tuple[AttributionRelation, 
         for first in _first_words(text):
             found.setdefault(first, []).append((relation, pattern))
     return {first: tuple(every) for first, every in found.items()}
+
+
+@cache
+def triggers(language: str | None) -> frozenset[str]:
+    """The words of a language at which an attribution may begin."""
+    first, behind = phrases(language).keys(), POSTPOSITIONS.get(language or "", "")
+    elided = {f"{word}{mark}" for word in first for mark in "'’"}  # "d'après" begins with a word of its own
+    reports, told = REPORTS.get(language or "en", frozenset()), TOLD_MEDIA.get(language or "", frozenset())
+    return frozenset({*first, *elided, *reports, *told, behind, *(("wie",) if language == "de" else ())})
 
 
 def _first_words(text: str) -> set[str]:
@@ -83,10 +97,9 @@ class Chain:
         language = self.prose.language or ""
         known, reports = phrases(self.prose.language), REPORTS.get(language or "en", frozenset())
         told, behind = TOLD_MEDIA.get(language, frozenset()), POSTPOSITIONS.get(language)
-        triggers = known.keys() | reports | told | {behind, "wie" if language == "de" else None}
-        triggers |= {f"{first}{mark}" for first in known for mark in "'’"}  # "d'après" begins with a word of its own
+        beginning = triggers(self.prose.language)
         for place, word in enumerate(self.prose.words):
-            if word.lower not in triggers:
+            if word.lower not in beginning:
                 continue
             for relation, pattern in known.get(word.lower.rstrip("'’"), ()):
                 match = pattern.match(self.prose.text, word.start)
@@ -106,7 +119,7 @@ class Chain:
         """The medium right behind a verb, as Slavic languages say "told"."""
         source = self.sources.behind_phrase(verb.end, media_only=True)
         between = self.prose.words_in(verb.end, source.start) if source else ()
-        if source and all(w.lower in MEDIUM_NOUNS | HE_OR_SHE or self.prose.is_name(w) for w in between):
+        if source and all(w.lower in BEFORE_TOLD or self.prose.is_name(w) for w in between):
             yield _attribution("told", source)
 
     def _verb_last(self, opener: ProseWord, reports: frozenset[str]) -> Iterator[Attribution]:
@@ -144,10 +157,7 @@ class Chain:
         if not is_noun or not behind or behind[0].start != source.end + 1:
             return False
         noun = behind[0].lower
-        return (
-            not self.prose.is_name(behind[0])
-            and noun.rstrip("s") not in PAPERS | BODIES_ONLY | MEDIUM_NOUNS | ROLE_ENDS
-        )
+        return not self.prose.is_name(behind[0]) and noun.rstrip("s") not in SOURCES_BY_NOUN
 
     def _is_for_a_medium(self, trigger: ProseWord) -> bool:
         """Whether only a medium is spoken to so: by one without a name, or about what it got hold of."""
@@ -175,7 +185,7 @@ class Chain:
         if len(trigger.lower) > 4 or trigger.lower in ("told", "over"):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
-        if near and self.prose.language == "de" and near[-1].lower in ROLE_ENDS | DEFINITE | {"laut"}:  # "in dem Post"
+        if near and self.prose.language == "de" and near[-1].lower in BEFORE_DER:
             return False
         return any(word.lower in verbs(self.prose.language) for word in near)
 

@@ -20,7 +20,7 @@ from newswire_enrich.languages.function_words import (
     ROLE_ENDS,
     SKIPPED,
 )
-from newswire_enrich.languages.genders import MEN, WOMEN
+from newswire_enrich.languages.genders import GENDERED
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL
 from newswire_enrich.quotes.prose import Prose, ProseWord
@@ -33,6 +33,10 @@ TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
 # The genitive of a German noun for a person: "die Stiftung des Dichters Otto Brandt" is no Brandt.
 GERMAN_OWNER = re.compile(r"(?:ers|enten|isten|ors|chefs|manns)$")
 POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")  # the genitive, straight, curly and turned
+
+
+BESIDE_A_SUBJECT = SKIPPED | ARTICLES | DUMMIES | GENDERED  # words that say nothing of whose or where it is
+BETWEEN = SKIPPED | ARTICLES | MEDIUM_NOUNS  # words that may stand between a body's name and its verb
 
 
 class Speaker(NamedTuple):
@@ -136,11 +140,7 @@ class Cast:
 
     def is_governed(self, one: Named, start: int) -> bool:
         """Whether a name in a phrase only says whose or where its subject is: "a spokesman for Ilse Marrow"."""
-        before = [
-            w
-            for w in self.prose.words_in(start, one.start)
-            if w.lower not in SKIPPED | ARTICLES | DUMMIES | MEN | WOMEN
-        ]
+        before = [w for w in self.prose.words_in(start, one.start) if w.lower not in BESIDE_A_SUBJECT]
         if self.prose.language == "de" and len(before) > 1 and GERMAN_OWNER.search(before[-1].lower):
             return any(word.lower == "des" for word in self.prose.words_in(start, one.start))
         return len(before) > 1 and before[-1].lower in GOVERNING
@@ -150,7 +150,7 @@ class Cast:
         between = self.prose.words_in(one.end, end) if nearest_last else self.prose.words_in(start, one.start)
         if nearest_last and between and between[0].lower in ROLE_ENDS:
             return True
-        return all(word.lower in SKIPPED | ARTICLES | MEDIUM_NOUNS for word in between)
+        return all(word.lower in BETWEEN for word in between)
 
     def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
         """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""

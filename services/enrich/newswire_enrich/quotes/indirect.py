@@ -27,6 +27,10 @@ LONGEST_SENTENCE = 5000  # characters; the longest of news have some hundreds
 TAIL_WORDS = 9  # behind a verb whose statement stands before it: the speaker and what he is
 
 
+FAR_FROM_THAT = NO_CLAUSE | DAYS | ARTICLES  # behind a verb whose "that" may stand further on
+UNNAMED_SUBJECTS = ARTICLES | HE_OR_SHE | {"they", "officials", "police", "authorities"}
+
+
 @dataclass(frozen=True, slots=True)
 class IndirectStatement:
     """A reported clause and who made it."""
@@ -99,7 +103,7 @@ class Statements:
         if self._is_inverted(words, place):
             return None
         next_word = words[place + 1].lower if place + 1 < len(words) else ""
-        far = next_word in that | NO_CLAUSE | DAYS | ARTICLES or words[place].lower in TOLD
+        far = next_word in that or next_word in FAR_FROM_THAT or words[place].lower in TOLD
         reach = THAT_WITHIN if far else 2  # else it stands right behind the verb
         for word in words[place + 1 : place + reach]:
             if self.prose.text[words[place].end : word.start].count(",") > (self.prose.language not in ("en", None)):
@@ -179,7 +183,7 @@ class Statements:
         """Whether what stands between the comma and the verb names nobody."""
         words = self.prose.words_in(comma, verb.start)
         named = self.cast.named_in(comma, verb.start) or self.cast.written(words[0].start, words[-1].end, last=True)
-        return not named and words[0].lower not in ARTICLES | HE_OR_SHE | {"they", "officials", "police", "authorities"}
+        return not named and words[0].lower not in UNNAMED_SUBJECTS
 
 
 def indirect_quotes(cast: Cast, taken: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-# Every mark that may open or close, two single ones typed for a double one, and breaks of lines.
-MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″]|''|’’|\n+")
+# Every mark that may open or close, two single ones typed for a double one, and breaks of lines.  This and the next
+# begin with the signs that are looked for, and look behind them afterwards: else they were tried at every letter.
+MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″\n'’](?:(?<=\n)\n*|(?<=')'|(?<=’)’|(?<![\n'’]))")
 # A run that nothing closes is a match without a closing mark: no later opening in it is closed either.
-SINGLE = re.compile(r"(?<![\w\"“„«])[‘'‚](?=\S)((?:[^‘’'\n]|[’'](?=\w))++)([’'‘](?!\w))?")
+SINGLE = re.compile(r"[‘'‚](?<![\w\"“„«].)(?=\S)((?:[^‘’'\n]|[’'](?=\w))++)([’'‘](?!\w))?")
 ALWAYS_OPEN = "„‟「『〝‹"  # these never close, whatever stands around them
 STRAIGHT = {'"', "''", "＂", "″"}  # these open and close alike, and are distinguished by the spaces around them
 # The opening marks that each closing mark may answer, in the customs of all languages.

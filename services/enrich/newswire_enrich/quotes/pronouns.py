@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newswire_enrich.languages.genders import HE, MEN, SHE, WOMEN, is_woman_by_name
+from newswire_enrich.languages.genders import GENDERED, HE, SHE, WOMEN, is_woman_by_name
 from newswire_enrich.languages.names import OWNERS
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.quotes.cast import Cast, Named, Speaker
@@ -81,7 +81,7 @@ class Antecedents:
     def _owns(self, one: Named) -> bool:
         """Whether a name only owns what stands before it: "the invitation of Ilse Marrow"."""
         before = self.cast.prose.words_in(one.start - ADDRESS_CHARACTERS, one.start)
-        words = [word.lower for word in before if word.lower not in MEN | WOMEN]
+        words = [word.lower for word in before if word.lower not in GENDERED]
         return bool(words) and words[-1] in OWNERS
 
     def _may_be(self, one: Named, pronoun: str) -> bool:
@@ -99,12 +99,12 @@ class Antecedents:
         for one in self.cast.named:
             match = ADDRESS.search(self.cast.prose.text, max(0, one.start - ADDRESS_CHARACTERS), one.start)
             word = match.group(1).lower() if match else ""
-            if word in MEN | WOMEN:
+            if word in GENDERED:
                 found.setdefault(one.speaker, word in WOMEN)
         return found
 
     def _speaks(self, one: Named) -> bool:
         saying, prose = verbs(self.cast.prose.language), self.cast.prose
-        ahead = [word for word in prose.words_in(one.start - 16, one.start) if word.lower not in MEN | WOMEN]
+        ahead = [word for word in prose.words_in(one.start - 16, one.start) if word.lower not in GENDERED]
         near = [*prose.words_in(one.end, one.end + 20)[:2], *ahead[-1:]]
         return any(word.lower in saying for word in near)

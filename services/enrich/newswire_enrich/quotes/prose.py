@@ -18,10 +18,12 @@ WORD = re.compile(r"[^\W_][\w'’\-‐]*")  # with inner apostrophes and hyphens
 ELIDED_WORD = re.compile(
     rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
 )
-# A line, or a mark of an end with a space and a capital, an opening mark or a figure behind it.
+# A line, or a mark of an end with a space and a capital, an opening mark or a figure behind it.  What it begins with
+# comes first, and is told apart behind it: so it is tried at these signs and not at every letter.
 BREAK = re.compile(
-    r"\n\s*|[。！？](?=[^」』”])|"
-    r"(?<![.!?…])[.!?…]+(?:[ \xa0\u202f]»)?[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
+    r"[\n。！？.!?…](?:(?<=\n)\s*|(?<=[。！？])(?=[^」』”])|"
+    r"(?<=[.!?…])(?<![.!?…].)[.!?…]*(?:[ \xa0\u202f]»)?[\"“”»)\]’']*[\s\xa0]+"
+    r"(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_]))"
 )
 
 
@@ -59,18 +61,24 @@ class Prose:
 
     @cached_property
     def words(self) -> tuple[ProseWord, ...]:
-        found, quoted = [], [(one.start, one.end) for one in self.stretches] + [(len(self.text) + 1, 0)]
-        index = 0
-        lowered = self.text.lower()  # at once, where no letter becomes two
-        is_aligned = len(lowered) == len(self.text)
+        text, lowered = self.text, self.text.lower()  # at once, where no letter becomes two
+        is_aligned = len(lowered) == len(text)
         pattern = ELIDED_WORD if self.language in ELIDING else WORD
-        for match in pattern.finditer(self.text):
-            start, end = match.span()
-            while quoted[index][1] <= start and quoted[index][1]:
-                index += 1
-            if start < quoted[index][0]:
-                found.append(ProseWord(start, end, lowered[start:end] if is_aligned else match.group().lower()))
-        return tuple(found)
+        spans = self._outside([match.span() for match in pattern.finditer(text)])
+        return tuple(
+            [
+                ProseWord(start, end, lowered[start:end] if is_aligned else text[start:end].lower())
+                for start, end in spans
+            ]
+        )
+
+    def _outside(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The spans, of some in order, that begin in no quotation."""
+        found, at = list[tuple[int, int]](), 0
+        for one in self.stretches:
+            found += spans[at : bisect_left(spans, (one.start, 0))]
+            at = max(at, bisect_left(spans, (one.end, 0)))
+        return found + spans[at:]
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -33,6 +33,7 @@ MOST_BESIDE = 500  # names beside one word that are looked over for each phrase;
 LONGEST_COMPOUND = 100  # letters of a word whose ends are looked up as roles
 ROLE_WINDOW = 70  # characters beside a name whose words are taken for its role
 DEFINITE_ENDING = re.compile(r"(?:en|et|n|a)$")
+PHRASE_ENDS = ROLE_ENDS | ARTICLES
 _QUALIFIERS = frozenset(QUALIFIERS.split("|"))
 
 
@@ -80,7 +81,7 @@ class Roles:
             max((n + 1 for n, word in enumerate(ahead) if word.end < stop and self._parts_a_role(word)), default=0) :
         ]
         first = next((n for n, word in enumerate(ahead) if word.lower in DEFINITE), len(ahead))
-        last = (n for n, word in enumerate(ahead) if n > first and word.lower in ROLE_ENDS | ARTICLES)
+        last = (n for n, word in enumerate(ahead) if n > first and word.lower in PHRASE_ENDS)
         return ahead[first + 1 : next(last, len(ahead))]
 
     def _parts_a_role(self, word: ProseWord) -> bool:

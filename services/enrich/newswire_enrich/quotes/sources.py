@@ -22,6 +22,7 @@ OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)
 SITE = re.compile(rf"(?:[\w-]+\.)+(?:{TOP_LEVELS})\b")
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
 TURKISH_CASE = re.compile(r"['’]\w{1,4}$")  # the ending behind a name's apostrophe
+BEFORE_MEDIA = ARTICLES | MEDIUM_NOUNS  # words that may stand before what a medium is called
 OF_A_KIND = frozenset("der des von vom dem".split())  # German: before whose a report is
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")  # marks that end a phrase; a full stop within an address does not
 
@@ -155,7 +156,7 @@ class Sources:
     def _quoted_at_once(self, at: int) -> NamedSource | None:
         """A name in quotation marks right behind a phrase, with what kind of medium it is between."""
         match = QUOTED_NAME.search(self.prose.text, at, at + FILLER_CHARACTERS)
-        if match is None or any(w.lower not in ARTICLES | MEDIUM_NOUNS for w in self.prose.words_in(at, match.start())):
+        if match is None or any(w.lower not in BEFORE_MEDIA for w in self.prose.words_in(at, match.start())):
             return None
         if STOPS.search(self.prose.text, at, match.start()) or not self.prose.text[match.start(1)].isupper():
             return None
@@ -210,7 +211,7 @@ class Sources:
         found = self.behind_phrase(verb.end, media_only=False)
         between = {word.lower for word in self.prose.words_in(verb.end, found.start)} if found else {""}
         is_agency_behind = found is not None and is_medium(found.name) and bool(between & MEDIUM_NOUNS)
-        return found if between <= ARTICLES | MEDIUM_NOUNS or is_agency_behind else None
+        return found if between <= BEFORE_MEDIA or is_agency_behind else None
 
     def by_name(self, start: int, end: int, name: str) -> NamedSource:
         entity = next((e for e in self.cast.entities if e.name.casefold() == name.casefold()), None)

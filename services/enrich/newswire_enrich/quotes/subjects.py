@@ -15,7 +15,6 @@ from newswire_enrich.languages.function_words import (
     HE_OR_SHE,
     IT,
     NOT_NAMES,
-    ROLE_ENDS,
     SKIPPED,
     THEY,
     WE,
@@ -26,9 +25,10 @@ from newswire_enrich.languages.speech_verbs import PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.pronouns import Antecedents
 from newswire_enrich.quotes.prose import Prose, ProseWord
-from newswire_enrich.quotes.roles import Roles
+from newswire_enrich.quotes.roles import PHRASE_ENDS, Roles
 
-PRONOUNS = HE_OR_SHE | THEY | IT | WE
+THIRD_PERSONS = HE_OR_SHE | THEY | IT
+PRONOUNS = THIRD_PERSONS | WE
 ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
 WITHOUT_SUBJECTS = frozenset("es pt it ca gl ro pl cs sk hr sr".split())  # languages whose verbs need no pronoun
 # Words behind a verb at which a circumstance begins, and no subject: "confesó entre risas", "opowiadał w rozmowie".
@@ -155,7 +155,7 @@ class Subjects:
         pronoun = next((w for w in (reversed(near) if last else near) if w.lower in PRONOUNS), None)
         if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
             return self.pronoun(pronoun, previous)
-        if not people and words and words[0].lower in HE_OR_SHE | THEY | IT:
+        if not people and words and words[0].lower in THIRD_PERSONS:
             return self.pronoun(words[0], previous)
         if not people and words and words[0].lower in indefinite(self.prose.language):
             return None
@@ -196,4 +196,4 @@ def _head(prose: Prose, words: tuple[ProseWord, ...], last: bool) -> tuple[Prose
 
 def _describes(prose: Prose, before: ProseWord, word: ProseWord) -> bool:
     """Whether a word begins what only describes; "del" within a name does not: "Confederación del Sil"."""
-    return word.lower in ROLE_ENDS | ARTICLES or (word.lower in OF_THE and not prose.is_name(before))
+    return word.lower in PHRASE_ENDS or (word.lower in OF_THE and not prose.is_name(before))

@@ -148,7 +148,7 @@ def test_no_model_tags_nothing_in_no_language() -> None:
     recogniser = open_recogniser("none")
     recogniser.load()
     assert isinstance(recogniser, NoRecogniser)
-    assert (recogniser.version, [*recogniser.recognise("Saltmere")], recogniser.languages) == ("none", [], frozenset())
+    assert (recogniser.version, recogniser.recognise(["Saltmere"]), recogniser.languages) == ("none", [[]], frozenset())
 
 
 def test_links_point_to_articles_of_the_file_each_once_and_never_to_oneself() -> None:

@@ -124,7 +124,7 @@ def test_a_trimmed_span_lies_within_the_one_given(text: str, data: st.DataObject
 class Genitives(NameList):
     """A Recogniser that takes a lone "'s" for a name."""
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
+    def found_in(self, text: str) -> Sequence[Found]:
         return [Found(0, 2, "other")] if text else []
 
 
@@ -163,7 +163,7 @@ def test_the_most_salient_entity_comes_first() -> None:
 class OneName(NameList):
     """A Recogniser that takes one name for another type each time it meets it."""
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
+    def found_in(self, text: str) -> Sequence[Found]:
         kinds: tuple[EntityType, ...] = ("place", "organisation", "organisation")
         return [Found(9 * n, 9 * n + 8, kind) for n, kind in enumerate(kinds)] if text else []
 

@@ -55,7 +55,8 @@ def refuse_unknown(entity_id: str, lookup: Lookup, unlisted: bool | None = None)
 
 def refuse_name(name: str) -> None:
     """Raise UsageError for a text that no name can be."""
-    if not words_of(name) or not slug(name) or not name.isprintable() or name != name.strip() or len(name) > LONGEST:
+    is_line = name.isprintable() and name == name.strip() and len(name) <= LONGEST
+    if not (is_line and words_of(name).texts and slug(name)):
         raise UsageError(f"{name[:LONGEST]!r} is no name: letters or digits, on one line, at most {LONGEST} characters")
 
 

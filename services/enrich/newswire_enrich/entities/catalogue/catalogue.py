@@ -6,7 +6,7 @@ What lies in `data/` is made by `services/enrich/catalogue/build.py`; licences s
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -21,6 +21,7 @@ VERSION = "catalogue-1"  # raised when an id or a meaning changes, so that what 
 REMEMBERED = 4_000  # names that were asked for: each pass asks for the same ones again, some seven times an article
 ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals: "us" is no country
 
+NO_LANGUAGE = ""  # whose gazetteer has the names that stay as they are in every language but English
 TRANSLATED = ("country:", "region:")  # what every language has a name of its own for
 
 NameKind = Literal["name", "alias", "demonym"]
@@ -90,15 +91,13 @@ class PackagedCatalogue:
     _neutral: tuple[str, ...]
     _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
     _translated: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
-    _asked: dict[tuple[str, str], Sequence[EntityCandidate]] = field(default_factory=dict)
+    _asked: Callable[[str, str], Sequence[EntityCandidate]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._asked = lru_cache(REMEMBERED)(self._candidates)
 
     def candidates(self, name: str, language: str = "en") -> Sequence[EntityCandidate]:
-        known = self._asked.get((name, language))
-        if known is None:
-            if len(self._asked) >= REMEMBERED:
-                self._asked.clear()
-            known = self._asked[name, language] = self._candidates(name, language)
-        return known
+        return self._asked(name, language)
 
     def _candidates(self, name: str, language: str) -> Sequence[EntityCandidate]:
         key = folded(name)
@@ -110,9 +109,13 @@ class PackagedCatalogue:
 
     def gazetteer(self, language: str = "en") -> Gazetteer:
         if language not in self._gazetteers:
-            names = self._known if language == "en" else (*_translations().get(language, {}), *self._neutral)
-            self._gazetteers[language] = gazetteer_of(names)
+            self._gazetteers[language] = self._gazetteer(language)
         return self._gazetteers[language]
+
+    def _gazetteer(self, language: str) -> Gazetteer:
+        if language in ("en", NO_LANGUAGE):
+            return gazetteer_of(self._known if language == "en" else self._neutral)
+        return self.gazetteer(NO_LANGUAGE).with_names(_translations().get(language, {}))
 
     def row(self, entity_id: str) -> CatalogueRow | None:
         number = self._by_id.get(entity_id)

@@ -86,9 +86,10 @@ def by_majority(texts: Sequence[FieldText], names: Sequence[FoundName]) -> list[
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for name in names:
         votes[name.text.casefold()][name.type] += 1
-        if is_titled(whole[name.field][max(0, name.start - NEARBY) : name.start]) and name.type == "person":
+        if name.type == "person" and is_titled(whole[name.field][max(0, name.start - NEARBY) : name.start]):
             votes[name.text.casefold()]["person"] += CUE_WEIGHT
-    return [name.typed(votes[name.text.casefold()].most_common(1)[0][0]) for name in names]
+    types = {surface: max(counted, key=lambda kind: counted[kind]) for surface, counted in votes.items()}
+    return [name.typed(types[name.text.casefold()]) for name in names]
 
 
 def with_repeats(texts: Sequence[FieldText], names: Sequence[FoundName], language: str) -> list[FoundName]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from newswire_shared.contracts.documents import EntityType, Field
 
@@ -48,10 +47,10 @@ def with_joined(texts: Sequence[FieldText], names: Sequence[FoundName], catalogu
 def _extended(text: str, name: FoundName) -> FoundName:
     form = _LEADING_FORM.search(text, max(0, name.start - BEFORE), name.start) if name.type != "organisation" else None
     if form:
-        name = replace(name, start=form.start(), text=text[form.start() : name.end], type="organisation")
+        name = name._replace(start=form.start(), text=text[form.start() : name.end], type="organisation")
     pattern, kind = _rest(name)
     found = pattern.match(text, name.end) if pattern else None
-    return replace(name, end=found.end(), text=text[name.start : found.end()], type=kind) if found else name
+    return name._replace(end=found.end(), text=text[name.start : found.end()], type=kind) if found else name
 
 
 def _rest(name: FoundName) -> tuple[re.Pattern[str] | None, EntityType]:
@@ -64,7 +63,7 @@ def _rest(name: FoundName) -> tuple[re.Pattern[str] | None, EntityType]:
 
 
 def _joined(text: str, first: FoundName, second: FoundName, kind: EntityType) -> FoundName:
-    return replace(first, end=second.end, text=text[first.start : second.end], type=kind, by="model")
+    return first._replace(end=second.end, text=text[first.start : second.end], type=kind, by="model")
 
 
 def _as_one(text: str, first: FoundName, second: FoundName, catalogue: EntityCatalogue) -> EntityType | None:

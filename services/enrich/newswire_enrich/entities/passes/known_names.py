@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newswire_shared.contracts.documents import EntityType
 
@@ -40,7 +39,7 @@ def _peoples(name: FoundName, catalogue: EntityCatalogue, language: str) -> list
         return [name]
     at = name.start + len(first)
     kinds = [found[0].row.type if found[0].kind != "demonym" else "other" for found in known]
-    return [replace(name, end=at, text=first, type=kinds[0]), replace(name, start=at + 1, text=second, type=kinds[1])]
+    return [name._replace(end=at, text=first, type=kinds[0]), name._replace(start=at + 1, text=second, type=kinds[1])]
 
 
 def _is_land(known: Sequence[Sequence[EntityCandidate]]) -> bool:

@@ -40,8 +40,8 @@ def as_clubs(
 
 def is_match(texts: Sequence[FieldText]) -> bool:
     """Whether an article is a report of a match, by its words."""
-    found = [word.text for text in texts for word in text.words if word.text in MATCH_WORDS]
-    return len({*found}) >= LEAST_WORDS and len(found) >= LEAST_SHARE * sum(len(text.words) for text in texts)
+    found = [word for text in texts for word in text.words.texts if word in MATCH_WORDS]
+    return len({*found}) >= LEAST_WORDS and len(found) >= LEAST_SHARE * sum(len(text.words.texts) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.recognition.cues import (
@@ -47,7 +46,7 @@ def _by_cues(name: FoundName) -> FoundName:
     if is_addressed(name.text):
         name = name.typed("person")
     if name.type == "person" and (led := title_length(name.text)):
-        name = replace(name, start=name.start + led, text=name.text[led:])
+        name = name._replace(start=name.start + led, text=name.text[led:])
     within = type_within(name.text)
     return name.typed(within) if within and name.by != "catalogue" and not is_person_name(name) else name
 

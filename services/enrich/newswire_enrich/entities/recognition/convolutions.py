@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,54 +21,59 @@ _LEAST_VARIANCE = np.float32(1e-08)  # thinc's
 class Convolution:
     """One layer: of each word and its neighbours the largest of some pieces, normalised, is added to the word.
 
-    `weights` and `bias` hold the pieces one behind the other, so that the largest is found in whole rows.
+    `weights` have a row for each number of a window and, for the one behind them, the bias; the pieces' columns stand
+    one behind the other, so that the largest is found in whole rows.
     """
 
     weights: Floats
-    bias: Floats
     gain: Floats
     shift: Floats
 
-    def added(self, rows: Floats) -> Floats:
-        """Rows with what this layer adds to them."""
-        width = rows.shape[1]
-        pieces = _windows(rows) @ self.weights.T
-        pieces += self.bias
-        largest = pieces[:, :width]
-        for start in range(width, pieces.shape[1], width):
-            largest = np.maximum(largest, pieces[:, start : start + width])
-        added: Floats = rows + self._normalised(largest)
-        return added
+    def added(self, windows: Floats) -> Floats:
+        """What this layer adds to each row of which the window is given."""
+        width = len(self.gain)
+        pieces = windows @ self.weights
+        largest: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        for start in range(2 * width, pieces.shape[1], width):
+            np.maximum(largest, pieces[:, start : start + width], out=largest)
+        return self._normalised(largest)
 
     def _normalised(self, rows: Floats) -> Floats:
-        centred: Floats = rows - rows.mean(axis=1, keepdims=True)
-        variance: Floats = np.einsum("ij,ij->i", centred, centred) / np.float32(rows.shape[1]) + _LEAST_VARIANCE
-        centred *= (1 / np.sqrt(variance))[:, None]
-        centred *= self.gain
-        centred += self.shift
-        return centred
+        rows -= rows.mean(axis=1, keepdims=True)
+        variance: Floats = np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1]) + _LEAST_VARIANCE
+        rows *= (1 / np.sqrt(variance))[:, None]
+        rows *= self.gain
+        rows += self.shift
+        return rows
 
 
 def convolution(weights: Floats, bias: Floats, gain: Floats, shift: Floats) -> Convolution:
     """A layer by thinc's parameters, whose weights have the axes width, pieces, input."""
     width, pieces, taken = weights.shape
-    by_piece = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(pieces * width, taken)
-    return Convolution(by_piece, np.ascontiguousarray(bias.T).reshape(-1), gain, shift)
+    by_piece = weights.transpose(2, 1, 0).reshape(taken, pieces * width)
+    return Convolution(np.vstack([by_piece, bias.T.reshape(-1)]), gain, shift)
 
 
-def _windows(rows: Floats) -> Floats:
-    """Each row between the one before and the one behind it; zeros where there is none."""
-    count, width = rows.shape
-    found = np.zeros((count, WINDOW * width), np.float32)
-    found[1:, :width] = rows[:-1]
-    found[:, width : 2 * width] = rows
-    found[:-1, 2 * width :] = rows[1:]
-    return found
+def convolved(texts: Sequence[Floats], layers: Sequence[Convolution], padding: int) -> Floats:
+    """The rows of some texts after all layers, one text behind the other.
 
-
-def convolved(rows: Floats, layers: Sequence[Convolution], padding: int) -> Floats:
-    """Rows after all layers; the text begins and ends in so many rows of zeros, as it did when the model learnt."""
-    padded = np.pad(rows, ((padding, padding), (0, 0)))
+    A text begins and ends in so many rows of zeros, as it did when the model learnt: as many as a word sees of its
+    neighbours through all layers, so that no text sees another.
+    """
+    gap = np.zeros((padding, texts[0].shape[1]), np.float32)
+    rows = np.concatenate([gap, *(part for text in texts for part in (text, gap))])
+    windows = np.zeros((len(rows), WINDOW * gap.shape[1] + 1), np.float32)
+    windows[:, -1] = 1  # for the bias
     for layer in layers:
-        padded = layer.added(padded)
-    return padded[padding : len(padded) - padding]
+        _look_around(windows, rows)
+        rows += layer.added(windows)
+    ends = accumulate(padding + len(text) for text in texts)
+    return np.concatenate([rows[end - len(text) : end] for text, end in zip(texts, ends, strict=True)])
+
+
+def _look_around(windows: Floats, rows: Floats) -> None:
+    """Put each row between the one before and the one behind it; zeros stay where there is none."""
+    width = rows.shape[1]
+    windows[1:, :width] = rows[:-1]
+    windows[:, width : 2 * width] = rows
+    windows[:-1, 2 * width : WINDOW * width] = rows[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from newswire_shared.contracts.documents import EntityType
 
@@ -67,6 +68,7 @@ def are_surnames(words: Sequence[str]) -> bool:
     return all(word in PARTICLES or (word[0].isupper() and _SURNAME.fullmatch(word)) for word in words)
 
 
+@lru_cache(maxsize=1000)  # several passes ask at each person of an article
 def is_titled(before: str) -> bool:
     """Whether a text ends in a title or an office that a person's name follows."""
     return bool(_TITLE.search(before))
@@ -136,8 +138,10 @@ def is_adjective(name: str) -> bool:
 def is_common_acronym(name: str, text: str) -> bool:
     """Whether a text gives an acronym for a phrase in small letters, which is no name: "gross output (GO)"."""
     at = text.find(f"({name})") if name.isupper() and name.isalpha() else -1
-    words = text[max(0, at - PHRASE) : max(0, at)].replace("-", " ").split()[-len(name) :]
-    return at > 0 and len(words) == len(name) and all(map(_begins, words, name))
+    if at < 0:
+        return False
+    words = text[max(0, at - PHRASE) : at].replace("-", " ").split()[-len(name) :]
+    return len(words) == len(name) and all(map(_begins, words, name))
 
 
 def _begins(word: str, letter: str) -> bool:

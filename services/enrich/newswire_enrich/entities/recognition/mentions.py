@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 from newswire_shared.contracts.documents import EntityType, Field
 
-from newswire_enrich.entities.catalogue.gazetteer import Token, words_of
+from newswire_enrich.entities.catalogue.gazetteer import Words, words_of
 from newswire_enrich.entities.recognition.cues import (
     clause_length,
     core_length,
@@ -32,8 +32,7 @@ MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more a
 Finder = Literal["model", "catalogue", "document"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a recogniser finds: a span of one text and its type."""
 
     start: int
@@ -42,7 +41,7 @@ class Found:
 
 
 class Recogniser(Protocol):
-    """A model that finds names in a text; offsets are code points, half-open."""
+    """A model that finds names in texts; offsets are code points, half-open."""
 
     languages: frozenset[str]
 
@@ -53,12 +52,11 @@ class Recogniser(Protocol):
     def load(self) -> None:
         """Be ready: load what is loaded once."""
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
-        """The names in a text, in order; none in a language that is not among `languages`."""
+    def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
+        """The names in each of some texts, in order; none in a language that is not among `languages`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """A name in one field of an article: where it stands, what it seems to be, and who found it."""
 
     field: Field
@@ -70,7 +68,7 @@ class FoundName:
 
     def typed(self, kind: EntityType) -> FoundName:
         """The same name as another type."""
-        return self if kind == self.type else replace(self, type=kind)
+        return self if kind == self.type else self._replace(type=kind)
 
     def overlaps(self, other: FoundName) -> bool:
         """Whether a letter is in both."""
@@ -83,13 +81,13 @@ class FieldText:
 
     field: Field
     text: str
-    words: tuple[Token, ...]
+    words: Words
 
 
 def texts_of(title: str, body: str) -> tuple[FieldText, ...]:
     """The fields of an article, the title first."""
     fields: tuple[tuple[Field, str], ...] = (("title", title), ("body", body))
-    return tuple(FieldText(field, text, tuple(words_of(text))) for field, text in fields)
+    return tuple(FieldText(field, text, words_of(text)) for field, text in fields)
 
 
 def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str) -> list[FoundName]:
@@ -98,8 +96,8 @@ def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str
         return []
     names = (
         name_at(text, *_within(text.text, part, language), part.type)
-        for text in texts
-        for found in recogniser.recognise(text.text, language)
+        for text, listed in zip(texts, recogniser.recognise([text.text for text in texts], language), strict=True)
+        for found in listed
         if found.end - found.start <= LONGEST
         for part in parts_of(text.text, found)
     )

@@ -7,8 +7,10 @@ before, its middle ones need keep nothing for a gradient, and its decisions need
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -44,11 +46,28 @@ class Network:
     narrowing_bias: Floats
     last: Transitions
 
-    def spans(self, doc: Any) -> Iterator[LabelledSpan]:
-        """The names in a text that a tokeniser parted into words, as half-open spans of words, in order."""
-        words = doc.to_array(["ORTH", "NORM", "IS_SPACE"])
-        rows = convolved(self.first.of(doc, words), self.middle, self.padding)
-        return self.last.spans(rows @ self.narrowing.T + self.narrowing_bias, words[:, 2].astype(np.bool_))
+    def spans(self, docs: Sequence[Any]) -> list[list[LabelledSpan]]:
+        """The names in each text that a tokeniser parted into words, as half-open spans of words, in order."""
+        words = [doc.to_array(["ORTH", "NORM", "IS_SPACE"]) for doc in docs]
+        first = [self.first.of(doc, each) for doc, each in zip(docs, words, strict=True)]
+        rows = convolved(first, self.middle, self.padding) @ self.narrowing.T + self.narrowing_bias
+        starts = [0, *accumulate(map(len, docs))]
+        is_last = np.zeros(len(rows), np.bool_)
+        is_last[[end - 1 for start, end in pairwise(starts) if start < end]] = True
+        found: list[list[LabelledSpan]] = [[] for _ in docs]
+        for start, end, label in self.last.spans(rows, np.concatenate(words)[:, 2].astype(np.bool_), is_last):
+            at = bisect_right(starts, start) - 1
+            found[at].append((start - starts[at], end - starts[at], label))
+        return found
+
+
+def forget_unread(vocabulary: Any) -> None:
+    """Have spaCy work out of a new word what a network reads: five of the two dozen things that it does otherwise."""
+    from spacy.attrs import IDS  # here: a command that reads no text does not wait for it
+
+    read = {IDS[name] for name in OF_WORDS | {"IS_SPACE"}}
+    getters = vocabulary.lex_attr_getters
+    vocabulary.lex_attr_getters = {number: getter for number, getter in getters.items() if number in read}
 
 
 def is_known(config: Mapping[str, Any], known: Mapping[str, Any] = KNOWN) -> bool:

@@ -20,7 +20,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # The office alone, but for a nation: "the Armenian FM"; with "of" it is somebody else's.
-_STANDING = re.compile(rf"\b[Tt]he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
+_STANDING = re.compile(rf"[Tt](?<!\w.)he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
 WINDOW = 80  # characters before and behind a name in which its office stands
 
 
@@ -67,9 +67,10 @@ def standing_roles(texts: Sequence[FieldText], roles: Mapping[str, Sequence[Role
 
     `roles` gives the titles of each person by any key that tells persons apart.
     """
-    for text in texts:
+    held = {key: theirs for key, theirs in roles.items() if theirs}
+    for text in texts if held else ():
         for match in _STANDING.finditer(text.text):
             role = role_of(match[1])
-            persons = [key for key, theirs in roles.items() if any(role.may_be(fuller) for fuller in theirs)]
+            persons = [key for key, theirs in held.items() if any(role.may_be(fuller) for fuller in theirs)]
             if len(persons) == 1:
                 yield FoundName(text.field, match.start(1), match.end(1), match[1], "person", "document"), persons[0]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.errors import SettingsError
 
 from newswire_enrich.entities.recognition.mentions import Found, Recogniser
-from newswire_enrich.entities.recognition.network import Network, is_known, network_of
+from newswire_enrich.entities.recognition.network import Network, forget_unread, is_known, network_of
 from newswire_enrich.entities.recognition.packaged_tokenizer import forget_rules, give_tokenizer
+from newswire_enrich.entities.recognition.tokens import Tokens
 from newswire_enrich.entities.recognition.transitions import LabelledSpan
 from newswire_enrich.entities.recognition.vector_rows import VectorRows
 
@@ -28,7 +29,6 @@ TYPES: dict[str, EntityType] = {
 UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter", "morphologizer", "trainable_lemmatizer")
 
 WORDS_OF_VECTORS = "strings"  # 140 MB of spellings that nobody asks for: vectors are found by their hashes
-_UNBROKEN = re.compile(r"\S{200,}")  # no word; the tokeniser's time grows with its square
 MOST_WORDS = 50_000  # that a process remembers between texts, some 10 MB
 
 
@@ -40,7 +40,7 @@ class SpacyRecogniser:
         self._models: dict[str, PackagedModel] = {}
         self.languages: frozenset[str] = frozenset(self._packages)
 
-    @property
+    @cached_property
     def version(self) -> str:
         metas = [self._model(language).pipes.meta for language in sorted(self.languages)]
         return "+".join(f"{meta['lang']}_{meta['name']}-{meta['version']}" for meta in metas)
@@ -48,15 +48,15 @@ class SpacyRecogniser:
     def load(self) -> None:
         """Load the models that are not loaded yet.  Raises SettingsError when a package is not installed."""
         for language in self.languages - self._models.keys():
-            [*self._model(language).found("Warm.")]
+            self._model(language).found(["Warm."])
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
-        if language not in self._packages or not text.strip():
-            return []
+    def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
+        if language not in self._packages:
+            return [[] for _ in texts]
         model = self._model(language)
         full = len(model.pipes.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
         with model.pipes.memory_zone() if full else nullcontext():
-            return [*model.found(_UNBROKEN.sub(_blank, text))]
+            return model.found(texts)
 
     def _model(self, language: str) -> PackagedModel:
         if language not in self._models:
@@ -69,34 +69,39 @@ class PackagedModel:
     """A model, and its network where that is of a shape that is known here; others spaCy has to run."""
 
     pipes: Any
+    tokens: Tokens
     network: Network | None
 
-    def found(self, text: str) -> Iterator[Found]:
-        """The names in a text, in order."""
-        for start, end, label in self.by_network(text) if self.network else self.by_spacy(text):
-            if label in TYPES:
-                yield Found(start, end, TYPES[label])
+    def found(self, texts: Sequence[str]) -> list[list[Found]]:
+        """The names in each of some texts, in order."""
+        every = self.by_network(texts, self.network) if self.network else self.by_spacy(texts)
+        return [[Found(start, end, TYPES[kind]) for start, end, kind in found if kind in TYPES] for found in every]
 
-    def by_network(self, text: str) -> Iterator[LabelledSpan]:
+    def by_network(self, texts: Sequence[str], network: Network) -> list[list[LabelledSpan]]:
         """The same with the model's own labels, all of them."""
-        doc = self.pipes.make_doc(text)
-        for start, end, label in self.network.spans(doc) if self.network else ():
-            last = doc[end - 1]
-            yield doc[start].idx, last.idx + len(last), label
+        docs = [self.tokens.of(text) for text in texts]
+        return [
+            [_in_letters(doc, *span) for span in spans] for doc, spans in zip(docs, network.spans(docs), strict=True)
+        ]
 
-    def by_spacy(self, text: str) -> Iterator[LabelledSpan]:
+    def by_spacy(self, texts: Sequence[str]) -> list[list[LabelledSpan]]:
         """What `by_network` gives, as spaCy finds it."""
-        return ((e.start_char, e.end_char, e.label_) for e in self.pipes(text).ents)
+        return [[(e.start_char, e.end_char, e.label_) for e in self.pipes(self.tokens.of(text)).ents] for text in texts]
+
+
+def _in_letters(doc: Any, start: int, end: int, label: str) -> LabelledSpan:
+    """A span of words as one of letters."""
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last), label
 
 
 def packaged(model: Any) -> PackagedModel:
     """A model that is loaded, by the quickest way to run it."""
-    known = model.pipe_names == ["ner"] and is_known(model.config["components"]["ner"]["model"])
-    return PackagedModel(model, network_of(model.get_pipe("ner")) if known else None)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    network = None
+    if model.pipe_names == ["ner"] and is_known(model.config["components"]["ner"]["model"]):
+        network = network_of(model.get_pipe("ner"))
+        forget_unread(model.vocab)
+    return PackagedModel(model, Tokens(model), network)
 
 
 def open_model(package: str) -> Any:
@@ -162,8 +167,8 @@ class NoRecogniser:
     def load(self) -> None:
         return None
 
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
-        return []
+    def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
+        return [[] for _ in texts]
 
 
 def packages_of(setting: str) -> list[str]:

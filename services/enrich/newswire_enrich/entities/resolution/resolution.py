@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newswire_shared.contracts.documents import EntityType, Field
 
@@ -30,8 +30,7 @@ _BEFORE_HYPHEN = re.compile(r"[^\W\d_.][-‑–]$")
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What a name means: an entity's id, type and name, and how sure that is.  Below `UNSURE` it is not settled."""
 
     id: str

@@ -43,8 +43,8 @@ def test_a_doubtful_name_is_of_the_type_that_the_model_says() -> None:
 
 def test_a_name_is_found_again_where_the_model_missed_it() -> None:
     class Once(Finds):
-        def recognise(self, text: str, language: str = "en"):  # type: ignore[no-untyped-def]
-            return super().recognise(text, language)[:1]
+        def found_in(self, text: str):  # type: ignore[no-untyped-def]
+            return super().found_in(text)[:1]
 
     entities = tag_article(
         Once({"Otterlund": "place"}), KNOWN, "", "Otterlund voted. Few in Otterlund knew. Otterlunder?"
@@ -108,9 +108,9 @@ def test_a_headline_in_capitals_is_borne_out_by_the_body() -> None:
 
 def test_one_surface_has_one_type() -> None:
     class Wavers(Finds):
-        def recognise(self, text: str, language: str = "en"):  # type: ignore[no-untyped-def]
+        def found_in(self, text: str):  # type: ignore[no-untyped-def]
             kinds: tuple[EntityType, ...] = ("person", "organisation", "organisation")
-            return [type(f)(f.start, f.end, k) for f, k in zip(super().recognise(text), kinds, strict=False)]
+            return [type(f)(f.start, f.end, k) for f, k in zip(super().found_in(text), kinds, strict=False)]
 
     entities = tag_article(Wavers({"Nordlys": "person"}), KNOWN, "", "Nordlys rose. Nordlys fell. Nordlys slept.")
     assert [(e.id, len(e.mentions)) for e in entities] == [("org:nordlys", 3)]

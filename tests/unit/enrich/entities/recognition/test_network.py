@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from newswire_enrich.entities.recognition import word_rows
 from newswire_enrich.entities.recognition.network import KNOWN, is_known
 from newswire_enrich.entities.recognition.spacy_recogniser import PackagedModel, packaged
+from newswire_enrich.entities.recognition.transitions import LabelledSpan
 
 LABELS = ("PERSON", "ORG", "GPE", "DATE")
 SAID = (
@@ -45,7 +46,7 @@ MODEL: dict[str, Any] = {
 }
 
 
-def model_of(config: dict[str, Any], seed: int = 1) -> PackagedModel:
+def pipes_of(config: dict[str, Any], seed: int = 1) -> Any:
     """A tagger of names with weights by chance, so that it finds many names of all lengths."""
     pipes = spacy.blank("en")
     tagger: Any = pipes.add_pipe("ner", config={"model": config})
@@ -58,7 +59,16 @@ def model_of(config: dict[str, Any], seed: int = 1) -> PackagedModel:
             shape = node.get_param(name).shape
             node.set_param(name, chance.normal(0, 0.5, shape).astype(np.float32))
     tagger.model.attrs["unseen_classes"].clear()
-    return packaged(pipes)
+    return pipes
+
+
+def model_of(config: dict[str, Any], seed: int = 1) -> PackagedModel:
+    return packaged(pipes_of(config, seed))
+
+
+def by_network(model: PackagedModel, *texts: str) -> list[list[LabelledSpan]]:
+    assert model.network
+    return model.by_network(texts, model.network)
 
 
 @cache
@@ -72,19 +82,30 @@ def model(request: pytest.FixtureRequest) -> PackagedModel:
 
 
 def test_the_names_are_those_of_spacy(model: PackagedModel) -> None:
-    assert model.network
-    found = [*model.by_network(SAID)]
-    assert found == [*model.by_spacy(SAID)]
+    (found,) = by_network(model, SAID)
+    assert [found] == model.by_spacy([SAID])
     assert any(" " in SAID[start:end] for start, end, _ in found), "the weights should give names of several words"
 
 
 def test_a_word_remembered_gives_the_same_as_a_new_one(model: PackagedModel) -> None:
-    assert [*model.by_network(SAID)] == [*model.by_network(SAID)]
+    assert by_network(model, SAID) == by_network(model, SAID)
 
 
-@pytest.mark.parametrize("text", ["Vaal", " ", "\n\nVaal \n", "can't", "Vaal Vaal"])
+def test_what_a_new_word_is_asked_is_enough_for_the_same_names() -> None:
+    untouched = pipes_of(MODEL, 1)
+    (found,) = by_network(model_of(MODEL, 1), SAID)
+    assert found == [(e.start_char, e.end_char, e.label_) for e in untouched(SAID).ents]
+    assert len(model_of(MODEL).pipes.vocab.lex_attr_getters) < len(untouched.vocab.lex_attr_getters)
+
+
+def test_texts_that_are_read_together_have_the_names_of_each_alone(model: PackagedModel) -> None:
+    texts = ["Vaal", "", *SAID.split("\n\n"), " ", SAID]
+    assert by_network(model, *texts) == [found for text in texts for found in by_network(model, text)]
+
+
+@pytest.mark.parametrize("text", ["Vaal", "", " ", "\n\nVaal \n", "can't", "Vaal Vaal"])
 def test_short_texts_are_read(model: PackagedModel, text: str) -> None:
-    assert [*model.by_network(text)] == [*model.by_spacy(text)]
+    assert by_network(model, text) == model.by_spacy([text])
 
 
 MODELS = [model_of(MODEL, seed) for seed in (4, 5)]
@@ -95,7 +116,7 @@ MODELS = [model_of(MODEL, seed) for seed in (4, 5)]
 def test_any_text_gives_the_same_names(words: list[str]) -> None:
     text = " ".join(words)
     for model in MODELS:
-        assert [*model.by_network(text)] == [*model.by_spacy(text)]
+        assert by_network(model, text) == model.by_spacy([text])
 
 
 def test_one_spelling_with_two_norms_has_two_rows() -> None:
@@ -116,7 +137,7 @@ def few_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[PackagedModel]:
 def test_more_words_than_are_remembered_give_the_same_names(few_words: PackagedModel) -> None:
     sentences = [*SAID.split("\n\n"), SAID, "Ingrid Vaal said so."]
     for text in sentences * 2:
-        assert [*few_words.by_network(text)] == [*few_words.by_spacy(text)]
+        assert by_network(few_words, text) == few_words.by_spacy([text])
 
 
 @pytest.mark.parametrize(

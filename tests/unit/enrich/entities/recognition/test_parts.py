@@ -14,7 +14,7 @@ def found(body: str, span: str, kind: EntityType, language: str = "en") -> list[
     class Once(Finds):
         languages = frozenset({language})
 
-        def recognise(self, text: str, language: str = "en") -> list[Found]:
+        def found_in(self, text: str) -> list[Found]:
             at = text.find(span)
             return [Found(at, at + len(span), kind)] if at >= 0 else []
 
