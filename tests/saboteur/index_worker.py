@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from celery import Celery
 from newswire_index.composition import IndexService, open_index
-from newswire_index.engine.ports import Index, Write, WriteResult
+from newswire_index.engine.ports import Index, SourceLinks, Write, WriteResult
 from newswire_index.tasks import register
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.errors import EngineAway
@@ -35,10 +35,13 @@ class SlowIndex:
         self.write_links, self.remove_links = index.write_links, index.remove_links
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
+        return self.write_linked((), writes)
+
+    def write_linked(self, links: Sequence[SourceLinks], writes: Sequence[Write]) -> list[WriteResult]:
         if self._state.client.exists("sabotage:away"):
             raise EngineAway("the saboteur holds the engine")
         time.sleep(float(self._state.client.get("sabotage:index-wait") or 0))
-        return self._index.write(writes)
+        return self._index.write_linked(links, writes)
 
 
 def create() -> Celery:

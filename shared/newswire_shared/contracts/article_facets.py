@@ -38,7 +38,8 @@ def facet_entries(article: Article) -> tuple[FacetEntry, ...]:
 
 def folded_name(name: str) -> str:
     """A name as it is compared."""
-    return " ".join(folded(word) for word in words_of(name))
+    # most names are ASCII, whose letters have a small form each and nothing else to fold
+    return " ".join(words_of(name.lower()) if name.isascii() else map(folded, words_of(name)))
 
 
 def site_of(url: str) -> str:

@@ -43,9 +43,9 @@ def forms_of(entities: Iterable[Entity]) -> set[NameForm]:
     return {form for entity in entities for form in _forms(entity)}
 
 
-def starts_of(entities: Iterable[Entity]) -> set[NameStart]:
-    """What some entities are found by."""
-    named = ((form, folded_name(form.name)) for form in forms_of(entities) if form.kind in NAMING)
+def starts_of(forms: Iterable[NameForm]) -> set[NameStart]:
+    """What entities are found by that have some names."""
+    named = ((form, folded_name(form.name)) for form in forms if form.kind in NAMING)
     return {NameStart(start, form.type, form.entity_id) for form, name in named for start in starts_of_name(name)}
 
 

@@ -250,12 +250,10 @@ def to_fields(document: ArticleDocument) -> dict[str, Any]:
 
 def told_fields(article: Article) -> dict[str, list[str]]:
     """The names of its entities and the keys of its quotes; the parts of a value stand with a tab between them."""
+    forms = forms_of(article.entities)
     fields = {
-        "name_starts": sorted(map(LABEL_SEPARATOR.join, starts_of(article.entities))),
-        "name_forms": sorted(
-            LABEL_SEPARATOR.join((form.entity_id, form.type, form.kind, form.name))
-            for form in forms_of(article.entities)
-        ),
+        "name_starts": sorted(map(LABEL_SEPARATOR.join, starts_of(forms))),
+        "name_forms": sorted(LABEL_SEPARATOR.join((form.entity_id, form.type, form.kind, form.name)) for form in forms),
         "quote_keys": quote_keys(article),
     }
     return {name: values for name, values in fields.items() if values}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -47,6 +48,10 @@ from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.removals import RedisRemovals
 from newswire_shared.state.ticks import RedisTicks
 
+# New objects, and rounds, after which the collector looks at what is young, older and old.  By Python's own 700, 10 and
+# 10 an enrich process spent 1.9 ms an article in it, most of that on the old, of which next to nothing is ever free;
+# now 0.5, and it holds no more memory: what a page is taken apart into has few circles.
+COLLECTED_AFTER = (5_000, 20, 50)
 QUIET_TIMEOUT_S = 1.0  # the clock asks before it ticks: a state that is away must not hold ticks up for longer
 
 
@@ -116,6 +121,7 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
 
 def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     """Build the adapters of a worker: it also logs, beats, checks the state's version, and decides fates."""
+    gc.set_threshold(*COLLECTED_AFTER)
     logs.configure(settings, name)
     parts = replace(assemble(name, settings), traced=stage_tracer(settings, name))
     install_heartbeat(parts.app, settings.run_dir, pulse_teller(settings))

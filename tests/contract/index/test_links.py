@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import permutations
 
 import pytest
-from newswire_index.engine.ports import SourceLinks
+from newswire_index.engine.ports import SourceLinks, Write, WriteFate
 from newswire_search.query.link_query import LinkQuery
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.links import LinkEdge
@@ -164,3 +164,10 @@ def test_times_are_those_of_the_source(engines: Engines) -> None:
     write(engines, linked(edge("a", "t", 1)), linked(edge("b", "t", 2)))
     write(engines, linked(edge("a", "t", 3), version=VERSION + 1))
     assert linking(engines, "t") == (2, ["a", "b"])
+
+
+def test_an_article_is_written_with_its_edges(engines: Engines) -> None:
+    results = engines.index.write_linked([linked(edge("source", "t"))], [Write(document("source"), None)])
+    assert [result.fate for result in results] == [WriteFate.DONE]
+    engines.index.refresh()
+    assert linking(engines, "t") == (1, ["source"])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from newswire_index.engine.ports import SourceLinks, Write, WriteFate
+from newswire_index.engine.sqlite import index as sqlite_index
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
@@ -109,6 +110,14 @@ def test_a_file_of_the_release_before_gets_its_tables_of_links(file: Path) -> No
     edge = LinkEdge("a", "t", "https://saltmere.example/t", 1)
     index.write_links([SourceLinks("a", 1, (edge,))])
     assert SqliteEngine(file).links.linked_from("a") == [edge]
+
+
+def test_an_article_that_cannot_be_written_leaves_no_edges_behind(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index, edge = SqliteIndex(file), LinkEdge("a", "t", "https://saltmere.example/t", 1)
+    monkeypatch.setattr(sqlite_index, "packed_head", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        index.write_linked([SourceLinks("a", 1, (edge,))], [Write(document("a"), None)])
+    assert SqliteEngine(file).links.linked_from("a") == []
 
 
 def test_a_file_that_lacks_an_index_gets_it_and_lists_stories_by_it(file: Path) -> None:

@@ -23,11 +23,11 @@ from newswire_index.articles.merge import merge, outcome, replace_time
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.changes.changes import Changes
-from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, with_fate, write_in_parts
+from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, with_fate
 from newswire_index.engine.ports import LinkedStore, Stored, Write, WriteFate, WriteResult
 from newswire_index.engine.write_tally import WriteTally
 from newswire_index.links.edges import Linking
-from newswire_index.links.write_links import WriteLinks
+from newswire_index.links.write_links import known_links, write_linked
 
 ArticleFate = Ended | BaseException
 
@@ -124,10 +124,9 @@ class _BatchWriter:
         return [attempt for attempt in attempts if attempt.write.write is not None]
 
     def write(self, writes: Sequence[_Merged]) -> list[WriteResult]:
-        # edges first: who is killed in between is asked again, and what the index holds still tells the old ones then
-        WriteLinks(self.case.index, self.case.registry)([merged.linking for merged in writes if merged.linking])
+        links = known_links(self.case.registry, [merged.linking for merged in writes if merged.linking])
         documents = [merged.write for merged in writes if merged.write]
-        return [*self.case.tally.of(lambda: write_in_parts(self.case.index.write, documents))]
+        return [*self.case.tally.of(lambda: write_linked(self.case.index, links, documents))]
 
     def note(self, attempts: Sequence[Attempt[_Queued, _Merged]], results: Sequence[WriteResult]) -> None:
         done = with_fate(attempts, results, WriteFate.DONE)

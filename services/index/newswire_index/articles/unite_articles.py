@@ -23,10 +23,10 @@ from newswire_index.articles.homes import agreed_homes
 from newswire_index.articles.merge import replace_time, united
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.changes.changes import Changes
-from newswire_index.engine.compare_and_set import TRIES, Attempt, CompareAndSet, with_fate, write_in_parts
+from newswire_index.engine.compare_and_set import TRIES, Attempt, CompareAndSet, with_fate
 from newswire_index.engine.ports import RecordedStore, Stored, Write, WriteFate, WriteResult
 from newswire_index.links.edges import Linking
-from newswire_index.links.write_links import WriteLinks
+from newswire_index.links.write_links import known_links, write_linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ class _Writing:
     def write(self, writes: Sequence[_Union]) -> list[WriteResult]:
         case = self.case
         linking = [Linking(u.document.article, tuple(each.article for each in u.made_of)) for u in writes]
-        WriteLinks(case.index, case.registry)(linking)  # edges first, as where articles are indexed
-        return write_in_parts(case.index.write, [union.write for union in writes if union.write])
+        links = known_links(case.registry, linking)
+        return write_linked(case.index, links, [union.write for union in writes if union.write])
 
     def note(self, attempts: Sequence[Attempt[Family, _Union]], results: Sequence[WriteResult]) -> None:
         self._end(with_fate(attempts, results, WriteFate.DONE))

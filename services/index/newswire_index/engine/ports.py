@@ -156,6 +156,12 @@ class LinkStore(Protocol):
 class LinkedStore(ArticleStore, LinkStore, Protocol):
     """An engine that stores articles with their edges."""
 
+    def write_linked(self, links: Sequence[SourceLinks], writes: Sequence[Write]) -> list[WriteResult]:
+        """Write the edges of articles, then these: as `write_links` and `write`, at once where the engine can.
+
+        Who is killed in between is asked again, and what the index holds still tells the old edges then.
+        """
+
 
 class RecordedStore(LinkedStore, RecordStore, Protocol):
     """An engine that stores articles with their links, and records."""
@@ -259,5 +265,5 @@ class ArticleRemoval(Protocol):
         """Delete such an index with all that it holds, and the links of that."""
 
 
-class Index(ArticleIndex, TitledStories, ArticleRemoval, LinkedArticles, Blockable, Ailing, Protocol):
+class Index(ArticleIndex, TitledStories, ArticleRemoval, LinkedStore, LinkedArticles, Blockable, Ailing, Protocol):
     """An engine that stores all there is."""

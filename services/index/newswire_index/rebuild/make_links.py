@@ -10,7 +10,7 @@ from newswire_shared.accounting.registry import UrlRegistry
 from newswire_index.engine.ports import LinkedArticles
 from newswire_index.engine.selection import Selection, place_of, read_place
 from newswire_index.links.edges import Linking
-from newswire_index.links.write_links import WriteLinks
+from newswire_index.links.write_links import known_links
 from newswire_index.rebuild.cursor import Cursor, Cursors
 
 CHOICE = "links"  # the one walk that there is
@@ -64,7 +64,7 @@ class MakeLinks:
         documents = self.index.walk(Selection(), read_place(cursor.place), PAGE)
         if not documents:
             return replace(cursor, run=ENDED)
-        WriteLinks(self.index, self.registry)([Linking(document.article) for document in documents])
+        self.index.write_links(known_links(self.registry, [Linking(document.article) for document in documents]))
         return replace(cursor, place=place_of(documents[-1]).written(), done=cursor.done + len(documents))
 
 

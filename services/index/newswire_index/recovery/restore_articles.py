@@ -16,10 +16,10 @@ from newswire_shared.contracts.stories import Placements
 from newswire_index.articles.merge import merge, replace_time, under
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
-from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, write_in_parts
+from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet
 from newswire_index.engine.ports import LinkedStore, Stored, Write, WriteFate, WriteResult
 from newswire_index.links.edges import Linking
-from newswire_index.links.write_links import WriteLinks
+from newswire_index.links.write_links import known_links, write_linked
 from newswire_index.recovery.enriched_copies import EnrichedCopy, written_at
 from newswire_index.recovery.progress import StoryCard
 from newswire_index.recovery.removed_articles import RemovedArticles
@@ -134,8 +134,8 @@ class _PartWriter:
         return Write(timed, stored.version if stored else None)
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
-        WriteLinks(self.case.index, self.case.registry)([Linking(write.document.article) for write in writes])
-        return write_in_parts(self.case.index.write, writes)
+        links = known_links(self.case.registry, [Linking(write.document.article) for write in writes])
+        return write_linked(self.case.index, links, writes)
 
     def note(self, attempts: Sequence[Attempt[_Captures, Write]], results: Sequence[WriteResult]) -> None:
         self.part.written += sum(result.fate is WriteFate.DONE for result in results)

@@ -48,6 +48,11 @@ class InMemoryIndex(_Removal):
         """The stored documents, by id."""
         return {i: Stored(self.documents[i], Version(self._versions[i])) for i in article_ids if i in self.documents}
 
+    def write_linked(self, links: Sequence[SourceLinks], writes: Sequence[Write]) -> list[WriteResult]:
+        """Write one after the other."""
+        self.write_links(links)
+        return self.write(writes)
+
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write each item in turn."""
         return [self._write(write) for write in writes]

@@ -27,6 +27,10 @@ class EarlierCopy:
     digest: str = ""
     ref: str = ""
 
+    def has(self, body: bytes) -> bool:
+        """Whether its bytes are these; where no copy is known none are digested."""
+        return bool(self.digest) and self.digest == body_digest(body)
+
 
 NO_COPY = EarlierCopy()
 

@@ -150,7 +150,7 @@ class FetchAddress:
     def _kept(self, record: CaptureRecord, answer: Answer, earlier: EarlierCopy) -> Outcome:
         """Archive what an address answers, or that it is what it was."""
         refused = refusal_of(answer)
-        is_same = answer.status == 304 or (not refused and earlier.digest == body_digest(answer.body))
+        is_same = answer.status == 304 or (not refused and earlier.has(answer.body))
         if is_same and (ref := self._revisited(record, answer, earlier)):
             return Ended(End.UNCHANGED, facts={f"{REF}revisit": ref, **_answered(answer)})
         if refused:

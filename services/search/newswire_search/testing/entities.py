@@ -63,7 +63,7 @@ class InMemoryEntities:
         return [each.record for (kind, _), each in self._people.items() if kind == KIND and each.record]
 
     def _starts(self) -> Counter[NameStart]:
-        return Counter(start for d in self._documents.values() for start in starts_of(d.article.entities))
+        return Counter(start for d in self._documents.values() for start in starts_of(forms_of(d.article.entities)))
 
     def _known(self, entity_id: str, articles: int | None = None) -> KnownEntity:
         entities: list[Entity] = []

@@ -126,8 +126,6 @@ def host_key(address: str) -> str:
     return f"{parts.host}:{parts.port if parts.port is not None else DEFAULT_PORTS[parts.scheme]}"
 
 
-# several stages ask for the links of an article, which has 200 at most
-@lru_cache(maxsize=512)
 def _canonical(address: str, scheme: Scheme) -> Canonical:
     if len(address) > LONGEST_ADDRESS:
         raise AddressProblem(f"is longer than {LONGEST_ADDRESS} characters; give the address of one page")
@@ -155,15 +153,18 @@ def _tidied(address: str, scheme: Scheme) -> tuple[str, list[str]]:
     return text, applied
 
 
-def _one_pass(text: str, scheme: Scheme) -> tuple[str, list[str]]:
+# Several stages ask for the links of an article, which has 200 at most, and for those by their canonical form: the last
+# pass over an address is the only one over that.
+@lru_cache(maxsize=1024)
+def _one_pass(text: str, scheme: Scheme) -> tuple[str, tuple[str, ...]]:
     text, applied = _tidied(text, scheme)
     parts = parse(text)
     for name, unwrap in (("amp-cache", amp_cache_target), ("redirector", redirector_target)):
         target = unwrap(text, parts)
         if target is not None:
-            return target, [*applied, name]
+            return target, (*applied, name)
     parts, changed = _ruled(parts, scheme)
-    return compose(parts), applied + changed
+    return compose(parts), (*applied, *changed)
 
 
 def _ruled(parts: Parts, scheme: Scheme) -> tuple[Parts, list[str]]:

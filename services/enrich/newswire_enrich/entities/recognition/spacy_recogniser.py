@@ -40,7 +40,7 @@ class SpacyRecogniser:
         self._models: dict[str, PackagedModel] = {}
         self.languages: frozenset[str] = frozenset(self._packages)
 
-    @cached_property
+    @cached_property  # spaCy reckons it of all its pipes, 0.07 ms each time that an article asks
     def version(self) -> str:
         metas = [self._model(language).pipes.meta for language in sorted(self.languages)]
         return "+".join(f"{meta['lang']}_{meta['name']}-{meta['version']}" for meta in metas)

@@ -36,12 +36,13 @@ end
 
 local _, published = struct.unpack('<dd', record)
 local minute, own = minute_of(published), tonumber(number)
-local near, far = {}, {}
-for at = 1, #terms, 7 do
-  local key = term_key .. string.sub(terms, at, at + 5)
-  local weight = string.byte(terms, at + 6)
+local near, far, keys = {}, {}, {}
+for at = 1, #terms, 7 do keys[#keys + 1] = term_key .. string.sub(terms, at, at + 5) end
+local lists = #keys > 0 and redis.call('MGET', unpack(keys)) or {} -- at once: a call costs more than a list
+for place, key in ipairs(keys) do
+  local weight = string.byte(terms, place * 7)
   weight = weight * weight
-  local list = redis.call('GET', key) or ''
+  local list = lists[place] or ''
   local is_listed = false
   for place = 1, #list, 8 do
     local other, when = struct.unpack('<I4I4', list, place)

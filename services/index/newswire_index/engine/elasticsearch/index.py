@@ -116,6 +116,11 @@ class ElasticsearchIndex(ElasticsearchRemoval):
             prepared = self._home_maker.lines(client, writes)
         return self._send(self._articles, prepared)
 
+    def write_linked(self, links: Sequence[SourceLinks], writes: Sequence[Write]) -> list[WriteResult]:
+        """Write both in a request each, for they lie in two indices."""
+        self.write_links(links)
+        return self.write(writes)
+
     def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories in one bulk request; the engine ignores what is not newer."""
         outcomes = self._send(self._stories, [bulk.story_lines(indexed) for indexed in stories])
