@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from lxml import html
-from lxml.etree import XPathError, strip_elements
+from lxml.etree import SerialisationError, XPathError, strip_elements
 from newswire_shared.contracts.documents import Kind
 
 from newswire_enrich.extraction.facts.authors import split_authors
@@ -37,7 +37,7 @@ def page_by_rule(text: str, url: str, given: Mapping[str, str], rule: SiteRule) 
         removed = _drop(tree, rule.remove)
         page = page_of_markup(html.tostring(tree, encoding="unicode") if removed else text, url, given)
         found = _found(tree, url, page, rule)
-    except XPathError as error:  # a compiled selector fails for no other reason
+    except (XPathError, SerialisationError) as error:  # a compiled selector and a text fail for no other reason
         raise MemoryError(str(error)) from error
     missing = [part for part in rule.choices if part not in found and not (part == "remove" and removed)]
     said = f"({', '.join(f'no {part}' for part in missing)})" if missing else ""

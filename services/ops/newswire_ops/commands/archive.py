@@ -73,9 +73,7 @@ def retain(
     if as_json:
         for fate in chosen:
             typer.echo(json.dumps(fate.as_json()))
-    elif not chosen:
-        typer.echo(f"no segment was last written more than {older_than} days ago")
-    else:
+    elif chosen:
         table(FATES, [fate.as_row() for fate in chosen])
     size, problems = sum(fate.segment.size for fate in chosen if fate.may_go), list[str]()
     if not dry_run:

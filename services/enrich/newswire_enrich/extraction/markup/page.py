@@ -10,7 +10,14 @@ from typing import Any
 
 from htmldate import find_date
 from lxml import html
-from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError, XPathEvalError, strip_elements
+from lxml.etree import (
+    ElementDefaultClassLookup,
+    ParserError,
+    SerialisationError,
+    XMLSyntaxError,
+    XPathEvalError,
+    strip_elements,
+)
 
 from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.bylines import UNSIGNED, Signature, byline_before, shown_signature
@@ -55,7 +62,8 @@ def page_of_markup(text: str, url: str, given: Mapping[str, str]) -> Page:
     """Take an HTML page apart.  Raises MemoryError also where lxml calls the lack of memory something else."""
     try:
         return _page_of(text, url, given)
-    except (XMLSyntaxError, XPathEvalError) as error:  # its HTML parser forgives everything, and no XPath varies
+    # its HTML parser forgives everything, no XPath varies, and every text can be written
+    except (XMLSyntaxError, XPathEvalError, SerialisationError) as error:
         raise MemoryError(str(error)) from error
 
 
