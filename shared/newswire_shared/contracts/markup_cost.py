@@ -2,12 +2,13 @@
 
 The parser keeps the attributes of a tag in a list that it walks to its end for each: one tag with 200,000 of them takes
 it two minutes, and no signal interrupts it.  The pass is the same parser without a tree: what it reads as a tag is
-what the tree would have, whatever quotes and brackets are meant to hide.
+what the tree would have, whatever quotes and brackets are meant to hide.  Nearly all pages are spared it: cut where any
+tag ends for sure, they have too little in each piece that could part attributes.
 """
 
 from __future__ import annotations
 
-from math import isqrt
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ MOST_TAGS = 200_000
 SMALL = 90_000
 MOST_STEPS = 500_000_000  # half of the squares of the numbers of attributes: about a second
 PARTING = b" \t\n\v\f\r/\"'"  # one of these stands before each attribute of a tag, be it the quote that ends another
-FEW = isqrt(2 * MOST_STEPS)  # attributes that are not too many even in one tag
+PIECE = 2000  # bytes in which the end of a tag is looked for first: in fewer, more often; in more, longer pieces result
 
 
 class CostlyMarkup(ValueError):
@@ -43,11 +44,44 @@ def refuse_costly(text: str | bytes, encoding: str | None = None) -> None:
 
 
 def _is_small(text: str | bytes) -> bool:
-    """Whether a page is too short for many attributes, or has too few characters that part them."""
+    """Whether a page is too short for many attributes, or no tag of it has room for them."""
     if isinstance(text, bytes):
         return len(text) <= SMALL
     encoded = text.encode("utf-8", "surrogatepass")
-    return len(encoded) <= SMALL or len(encoded) - len(encoded.translate(None, PARTING)) <= FEW
+    return len(encoded) <= SMALL or sum(map(_steps_at_most, _pieces(encoded))) <= MOST_STEPS
+
+
+def _steps_at_most(piece: bytes) -> int:
+    """The steps that the tags of a piece take at most: those of one tag with all that parts attributes."""
+    parting = len(piece) - len(piece.translate(None, PARTING))
+    return parting * parting // 2
+
+
+def _pieces(page: bytes) -> Iterator[bytes]:
+    """Parts of a page, each tag within one of them: from what may begin a tag up to what ends one for sure."""
+    start = page.find(b"<")
+    while start >= 0:
+        end = _sure_end(page, start)
+        yield page[start:end]
+        start = page.find(b"<", end)
+
+
+def _sure_end(page: bytes, start: int) -> int:
+    reach = PIECE
+    while start + reach < len(page):
+        end = page.rfind(b">", start, start + reach)
+        if end >= 0 and _ends_tags(page[start:end]):
+            return end
+        reach *= 2
+    return len(page)
+
+
+def _ends_tags(piece: bytes) -> bool:
+    """Whether a bracket behind a piece would end any tag in it: only within quotes it does not, which "=" opens.
+
+    No quotes of one kind are open where the last of them has no "=" before it.
+    """
+    return not any(piece.rpartition(quote)[0].rstrip().endswith(b"=") for quote in (b'"', b"'"))
 
 
 class _Attributes:

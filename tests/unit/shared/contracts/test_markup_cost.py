@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import count
+from random import Random
+
 import pytest
 from lxml import etree
+from newswire_shared.contracts import markup_cost
 from newswire_shared.contracts.markup_cost import (
     MOST_TAGS,
     PARTING,
     SMALL,
     CostlyMarkup,
     _Attributes,
+    _is_small,
+    _pieces,
+    _steps_at_most,
     refuse_costly,
 )
 
@@ -76,3 +83,25 @@ def test_whatever_parts_attributes_is_counted(mark: str, form: str) -> None:
     counted = _Attributes()
     etree.fromstring(text, etree.HTMLParser(target=counted))
     assert counted.most <= len(text) - len(text.encode().translate(None, PARTING)) + 1
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_pieces_never_have_fewer_steps_than_the_parser_meets(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup_cost, "PIECE", 8)
+    random = Random(seed)
+    shreds = ["<a ", "<b\n", "</a>", ">", "=", '"', "'", " ", "/", "\f", '="', "='", '">', "'>", "= ", "<!--", "-->"]
+    names = (f"n{number}" for number in count())
+    page = "".join(random.choice((*shreds, next(names), f" {next(names)}")) for _ in range(600)) + "<br>"
+    counted = _Attributes()
+    etree.fromstring(page, etree.HTMLParser(target=counted))
+    assert counted.steps <= sum(map(_steps_at_most, _pieces(page.encode())))
+
+
+def test_a_long_page_of_short_tags_is_spared_the_pass() -> None:
+    line = '<p class=\'a\' id="b>" title="it\'s > that">The pier is shut; "until spring", it\'s said.</p>\n'
+    assert _is_small(line * 20_000)
+
+
+def test_pieces_end_although_no_bracket_does() -> None:
+    for page in ("<", '<a b="' + ">" * 100_000, "<a b='" + "<" * 100_000, "<" + "a" * 100_000):
+        assert b"".join(_pieces(page.encode())) == page.encode()
