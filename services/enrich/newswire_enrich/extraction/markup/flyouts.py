@@ -20,6 +20,8 @@ _STYLE_HIDES = says(r"display\s*:\s*none|visibility\s*:\s*hidden")
 def remove_flyouts(tree: Any) -> None:
     """Take out of the paragraphs of a tree, in place, what a reader of the sentence does not see."""
     for paragraph in tree.iter("p"):
+        if not len(paragraph):
+            continue
         hidden = [e for e in paragraph.iterdescendants() if isinstance(e.tag, str) and _is_hidden(e)]
         card = _card(paragraph)
         for element in (*hidden, *([card] if card is not None else ())):

@@ -155,10 +155,12 @@ def without_heading(body: str, title: str) -> str:
 def _links(tree: Any) -> Iterator[tuple[str, str]]:
     """The targets of links in paragraphs, each with the beginning of its paragraph, by which the body's are known."""
     for paragraph in tree.iter("p", "li", "blockquote"):
-        hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
-        probe = " ".join(full_text(paragraph).split())[:PROBE_CHARACTERS] if hrefs else ""
-        if len(probe) >= PROBE_CHARACTERS // 2:
-            yield from ((href, probe) for href in hrefs)
+        text = full_text(paragraph) if len(paragraph) else ""
+        if len(text) >= PROBE_CHARACTERS // 2:  # the entries of menus are shorter
+            hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
+            probe = " ".join(text.split())[:PROBE_CHARACTERS] if hrefs else ""
+            if len(probe) >= PROBE_CHARACTERS // 2:
+                yield from ((href, probe) for href in hrefs)
 
 
 def _same(a: str, b: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
@@ -46,15 +47,20 @@ def headline_links(tree: Any, site: LinkingPage, main: Any) -> list[tuple[Any, s
 
 
 def _candidates(tree: Any, site: LinkingPage, main: Any) -> Iterator[tuple[Any, str, str, bool]]:
-    seen = False
+    seen, first = False, _first_link(main) if main is not None else None
     menus: dict[Any, bool] = {}
-    for element in tree.iter("a", main.tag) if main is not None else tree.iter("a"):
-        if element is main:
-            seen = True
-        elif element.tag == "a" and _may_be_headline(element) and not in_menu(element.getparent(), menus):
-            title = title_of(element)
-            if is_headline(title) and (address := target(element.get("href"), site)):
-                yield element, address, title, seen
+    for anchor in tree.iter("a"):
+        seen = seen or anchor is first
+        if anchor is not main and _may_be_headline(anchor) and not in_menu(anchor.getparent(), menus):
+            address = target(anchor.get("href"), site)
+            if address and is_headline(title := title_of(anchor)):
+                yield anchor, address, title, seen
+
+
+def _first_link(main: Any) -> Any:
+    """The first link in the main text or behind it."""
+    behind = (sibling for each in (main, *main.iterancestors()) for sibling in each.itersiblings())
+    return next((anchor for part in chain([main], behind) for anchor in part.iter("a")), None)
 
 
 def has_words(anchor: Any) -> bool:
@@ -77,7 +83,9 @@ def is_headline(text: str) -> bool:
 
 def title_of(anchor: Any) -> str:
     """The headline in a link: its heading, or what it calls a title, or all of it without a label before."""
-    headings = [text_of(part) for part in anchor.iter(*HEADINGS)] if len(anchor) else []
+    if not len(anchor):
+        return without_label(_said_in(anchor))
+    headings = [text_of(part) for part in anchor.iter(*HEADINGS)]
     named = (text_of(part) for part in anchor.iter(*_NAMED) if _TITLE.search(part.get("class") or ""))
     text = max(headings, key=len, default="") or next(filter(is_headline, named), "")
     return without_label(text if is_headline(text) else _said_in(anchor))

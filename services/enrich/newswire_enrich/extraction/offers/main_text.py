@@ -62,7 +62,7 @@ def pieces_of(element: Any) -> Iterator[str]:
     """The visible texts in an element, one by one."""
     if not isinstance(element.tag, str) or element.tag in SKIPPED:
         return
-    if next(element.iter(*SKIPPED), None) is None:
+    if len(element) and next(element.iter(*SKIPPED), None) is None:
         yield from element.itertext()
         return
     if element.text:

@@ -42,10 +42,13 @@ def ticker_line(text: str) -> TickerLine | None:
 
 def timed_lines(rows: Sequence[Any]) -> list[TickerLine]:
     """The lines of rows that are a ticker, none of others."""
-    if len(rows) < FEWEST_TIMES:
-        return []
-    lines = [line for row in rows if (line := ticker_line(row_text(row)))]
-    return lines if len(lines) >= max(FEWEST_TIMES, TIMED_SHARE * len(rows)) and in_order(lines) else []
+    fewest = max(FEWEST_TIMES, TIMED_SHARE * len(rows))
+    lines: list[TickerLine] = []
+    for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
+        if len(lines) + left < fewest:
+            return []
+        lines += filter(None, [ticker_line(row_text(row))])
+    return lines if len(lines) >= fewest and in_order(lines) else []
 
 
 def row_text(row: Any) -> str:
