@@ -23,7 +23,7 @@ from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import Index, Write
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.links.edges import Linking, links_of
-from newswire_index.links.write_links import WriteLinks
+from newswire_index.links.write_links import known_links
 from newswire_search.articles.ports import LinkLookup
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
@@ -81,7 +81,7 @@ def written(engine: Engine, state: State, documents: list[ArticleDocument]) -> N
     registry.resolve([edge.target for each in links for edge in each.edges])
     began = time.process_time()
     for batch in batches:
-        WriteLinks(engine.index, registry)([Linking(each.article) for each in batch])
+        engine.index.write_links(known_links(registry, [Linking(each.article) for each in batch]))
     ended = time.process_time()
     engine.index.refresh()
     edges, number = sum(len(each.edges) for each in links), len(documents)
