@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import signal
 
-_IS_PYTHONS = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else it is ignored, as behind `nohup … &`
-if _IS_PYTHONS:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
 
 def main() -> None:
     """Read the command's modules, and run it."""
-    from newswire_ops.command import main as run  # not above: a tenth of a second
+    is_pythons = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else ignored, as behind `nohup … &`
+    if is_pythons:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from newswire_ops.command import main as run  # not above: a tenth of a second, in which somebody may press Ctrl-C
 
-    if _IS_PYTHONS:
+    if is_pythons:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run()

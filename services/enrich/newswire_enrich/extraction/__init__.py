@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from lxml.etree import SerialisationError, XMLSyntaxError, XPathError
 from newswire_shared.contracts.markup_cost import CostlyMarkup, refuse_costly
 
 from newswire_enrich.extraction.facts.listing import with_listing
@@ -21,6 +22,9 @@ from newswire_enrich.sites.rules import NO_RULES, SiteRules
 
 __all__ = ["VERSIONS", "CostlyMarkup", "Unreadable", "extract"]
 
+# What lxml raises where it lacks memory, and at a page for no other reason: its HTML parser forgives everything,
+# expressions and selectors are compiled, and every text can be written.
+_LACKS_MEMORY = (SerialisationError, XMLSyntaxError, XPathError)
 VERSIONS = (MARKUP_VERSION, PLAIN_VERSION, JSON_VERSION)
 
 
@@ -33,8 +37,8 @@ def extract(
     fills what the page lacks, and `fetched`, the instant of the fetch, past which no date is believed.  A rule of the
     page's site goes before what holds for all sites.
 
-    Raises Unreadable for what is no text, and CostlyMarkup for a page whose tree would cost too much.  Same input, same
-    output; nothing is fetched.
+    Raises Unreadable for what is no text, CostlyMarkup for a page whose tree would cost too much, and MemoryError, also
+    where lxml calls the lack of memory something else.  Same input, same output; nothing is fetched.
     """
     known = given or {}
     page = _taken_apart(decode(body, content_type), content_type, url, known, rules)
@@ -50,7 +54,10 @@ def _taken_apart(text: str, content_type: str, url: str, given: Mapping[str, str
     refuse_costly(text)
     text = without_references(text)
     rule = rules.rule_for(url, _day(given.get("fetched")))
-    return page_by_rule(text, url, given, rule) if rule else page_of_markup(text, url, given)
+    try:
+        return page_by_rule(text, url, given, rule) if rule else page_of_markup(text, url, given)
+    except _LACKS_MEMORY as error:
+        raise MemoryError(str(error)) from error
 
 
 def _day(fetched: str | None) -> date | None:

@@ -51,7 +51,7 @@ class SpacyRecogniser:
             self._model(language).found(["Warm."])
 
     def recognise(self, texts: Sequence[str], language: str = "en") -> Sequence[Sequence[Found]]:
-        if language not in self._packages:
+        if language not in self._packages or not texts:
             return [[] for _ in texts]
         model = self._model(language)
         full = len(model.pipes.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it

@@ -11,7 +11,7 @@ from newswire_shared.contracts.documents import Kind
 
 from newswire_enrich.extraction.facts.json_ld import ARTICLE_TYPES
 from newswire_enrich.extraction.facts.metadata import Stated
-from newswire_enrich.extraction.text.element_text import full_text
+from newswire_enrich.extraction.text.element_text import full_text, squeezed_text
 from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.page_labels import any_of
 
@@ -95,7 +95,7 @@ def is_list(stated: Stated, tree: Any, body: str) -> bool:
 def _is_teaser(element: Any, lines: set[str]) -> bool:
     """Whether one of the lines stands alone beside a headline that is a link."""
     around = element.getparent()
-    if around is None or _has_many(around) or " ".join(full_text(element).split()) not in lines:
+    if around is None or _has_many(around) or squeezed_text(element) not in lines:
         return False
     inside = set(element.iter("a"))
     return any(len(full_text(a).split()) >= HEADLINE_WORDS for a in around.iter("a") if a not in inside)

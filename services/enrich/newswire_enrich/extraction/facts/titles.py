@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
-from newswire_enrich.extraction.text.element_text import full_text
+from newswire_enrich.extraction.text.element_text import full_text, squeezed_text
 from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import letters
 
@@ -237,7 +237,7 @@ def named(tree: Any, names: frozenset[str], section: str | None = None) -> str:
         bare = _BARRED.sub("", title)
         # What is too short for a title in front of a bar is a section.
         return bare if bare == title or len(bare) >= SHORTEST_SHOWN else _LEAD.sub(r"\2", title)
-    texts = (" ".join(full_text(e).split()) for e in tree.iter("h1"))
+    texts = map(squeezed_text, tree.iter("h1"))
     return next((without_site(text, names) for text in texts if text), "")
 
 

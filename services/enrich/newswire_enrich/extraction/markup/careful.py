@@ -30,7 +30,7 @@ from trafilatura.xpaths import (
 )
 
 from newswire_enrich.extraction.markup.expressions import in_python
-from newswire_enrich.extraction.text.element_text import full_text
+from newswire_enrich.extraction.text.element_text import squeezed_text
 
 MUCH_LONGER = 2  # times the own text: what readability has to find to be believed
 # What ids and classes have that trafilatura's expressions take for other articles and for comments; few pages do.
@@ -100,4 +100,4 @@ def _exceeds(tree: Any, length: int) -> bool:
 
 
 def _said(element: Any) -> int:
-    return len(" ".join(full_text(element).split()))
+    return len(squeezed_text(element))

@@ -9,7 +9,7 @@ from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
 
-from newswire_enrich.extraction.text.element_text import full_text
+from newswire_enrich.extraction.text.element_text import full_text, squeezed_text
 from newswire_enrich.extraction.text.markup_names import says
 from newswire_enrich.extraction.text.shapes import PARAGRAPH_WIDTH, letters, width, word_count
 from newswire_enrich.languages.page_labels import any_of
@@ -81,7 +81,7 @@ def _is_of_column(block: Any, columns: Callable[[Any], int]) -> bool:
 
     `columns` tells how many paragraphs of a sentence's length an element holds.
     """
-    text = _text(block)
+    text = squeezed_text(block)
     if block.tag != "p" or len(text) < FEWEST_CHARACTERS or not is_ended(text) or _beside_picture(block):
         return False
     if len(text) < PARAGRAPH_WIDTH and any(a.get("href") for a in block.iter("a")):
@@ -90,7 +90,7 @@ def _is_of_column(block: Any, columns: Callable[[Any], int]) -> bool:
 
 
 def _sentences_in(column: Any) -> int:
-    return sum(len(_text(paragraph)) >= FEWEST_CHARACTERS for paragraph in column.iterchildren("p"))
+    return sum(len(squeezed_text(paragraph)) >= FEWEST_CHARACTERS for paragraph in column.iterchildren("p"))
 
 
 def _beside_picture(block: Any) -> bool:
@@ -103,7 +103,7 @@ def _beside_picture(block: Any) -> bool:
 def _offers_links(block: Any) -> bool:
     """Whether all of a block but a short label is one link, or a short line is there for what its links do."""
     links = [a for a in block.iter("a") if a.get("href")]
-    if len(links) == 1 and _is_link(block, _text(links[0])):
+    if len(links) == 1 and _is_link(block, squeezed_text(links[0])):
         return True
     return bool(links) and all(_ACTION.search(a.get("href")) for a in links) and _is_mostly(block, links)
 
@@ -111,17 +111,13 @@ def _offers_links(block: Any) -> bool:
 def _is_link(block: Any, said: str) -> bool:
     if len(said.split()) < LABEL_WORDS - 1:
         return False
-    rest = _text(block).replace(said, "", 1).strip()
+    rest = squeezed_text(block).replace(said, "", 1).strip()
     return bool(_LABEL.match(rest)) and len(rest.split()) <= LABEL_WORDS
 
 
 def _is_mostly(block: Any, links: Sequence[Any]) -> bool:
     """Whether a short block is half links, or ends with one: "Seen an error? Write to us."."""
-    said, texts = _text(block), [_text(a) for a in links]
+    said, texts = squeezed_text(block), [squeezed_text(a) for a in links]
     words, ending = len(said.split()), letters(texts[-1])
     half = 2 * sum(len(text.split()) for text in texts) >= words
     return words <= ACTION_WORDS and (half or (not ending.isdecimal() and letters(said).endswith(ending)))
-
-
-def _text(element: Any) -> str:
-    return " ".join(full_text(element).split())

@@ -93,10 +93,10 @@ def _tags(condition: str) -> tuple[str, ...]:
 
 
 def _test(term: re.Match[str]) -> _Test:
-    if tags := term["other"]:
-        return lambda tag, _: tag not in _tags(tags)
-    if there := term["there"]:
-        return lambda _, held: there[1:] in held
+    if others := _tags(term["other"] or ""):
+        return lambda tag, _: tag not in others
+    if there := (term["there"] or "")[1:]:
+        return lambda _, held: there in held
     names = [name[1:] for name in (term["of"] or term["folded"] or term["same"]).split("|")]
     search = re.compile(_pattern(term)).search
     if len(names) == 1:

@@ -11,7 +11,7 @@ from typing import Any
 
 from newswire_shared.analysis.sentences import is_ended
 
-from newswire_enrich.extraction.text.element_text import full_text
+from newswire_enrich.extraction.text.element_text import full_text, squeezed_text
 from newswire_enrich.extraction.text.shapes import letters
 
 MOST_PARAGRAPHS = 2000  # each is looked for in the whole text
@@ -55,7 +55,7 @@ def paragraphs_of(tree: Any) -> list[Paragraph]:
 
 def _paragraph(element: Any, part: int, places: dict[Any, ElementPath]) -> Paragraph:
     """A paragraph; `places` are the paths of the elements that held those before it."""
-    text, parent = " ".join(full_text(element).split()), element.getparent()
+    text, parent = squeezed_text(element), element.getparent()
     if parent not in places:
         places[parent] = tuple((each.tag, each.get("class")) for each in element.iterancestors())
     linked = sum(len(full_text(a)) for a in element.iter("a")) if len(element) else 0

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import chain
 from typing import Any
 
 from htmldate import find_date
 from lxml import html
-from lxml.etree import (
-    ElementDefaultClassLookup,
-    ParserError,
-    SerialisationError,
-    XMLSyntaxError,
-    XPathEvalError,
-    strip_elements,
-)
+from lxml.etree import ElementDefaultClassLookup, ParserError, strip_elements
 
 from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.bylines import UNSIGNED, Signature, byline_before, shown_signature
@@ -35,7 +28,7 @@ from newswire_enrich.extraction.markup.edges import without_edges
 from newswire_enrich.extraction.markup.embedded import embedded_text
 from newswire_enrich.extraction.markup.flyouts import remove_flyouts
 from newswire_enrich.extraction.markup.forms import form_lines
-from newswire_enrich.extraction.markup.gaps import completed, paragraphs_of
+from newswire_enrich.extraction.markup.gaps import Paragraph, completed, paragraphs_of
 from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.markup.live_posts import with_posts
 from newswire_enrich.extraction.markup.other_articles import remove_other_articles
@@ -59,15 +52,7 @@ _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses a text that names 
 
 
 def page_of_markup(text: str, url: str, given: Mapping[str, str]) -> Page:
-    """Take an HTML page apart.  Raises MemoryError also where lxml calls the lack of memory something else."""
-    try:
-        return _page_of(text, url, given)
-    # its HTML parser forgives everything, no XPath varies, and every text can be written
-    except (XMLSyntaxError, XPathEvalError, SerialisationError) as error:
-        raise MemoryError(str(error)) from error
-
-
-def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
+    """Take an HTML page apart."""
     tree = parse(text)
     if tree is None:
         return Page("", "", kind="stub", version=VERSION)
@@ -82,9 +67,8 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     live = "LiveBlogPosting" in stated.types
     _clear(tree, url, live)
-    prose, careful = paragraphs_of(tree), careful_text(tree)
-    if lacks_columns(careful, prose):
-        careful = max(careful, _with_columns(text, url, live), key=len)
+    prose = paragraphs_of(tree)
+    careful = _careful(tree, prose, lambda: _with_columns(text, url, live))
     found = paragraphs(refereed(careful, lambda: parse(text), longest_column(prose)))
     told = (lambda: stated.body, lambda: embedded_text(parse(text), title))
     text_found = shown_or_told(without_heading(found, title), told)
@@ -120,6 +104,12 @@ def _clear(tree: Any, url: str, live: bool) -> None:
     remove_flyouts(tree)
     if not live:
         remove_other_articles(tree, url)
+
+
+def _careful(tree: Any, prose: Sequence[Paragraph], joined: Callable[[], str]) -> str:
+    """The careful text of a page, or that of the page with its columns `joined` where it lacks some and is shorter."""
+    careful = careful_text(tree)
+    return max(careful, joined(), key=len) if lacks_columns(careful, prose) else careful
 
 
 def _with_columns(text: str, url: str, live: bool) -> str:

@@ -14,6 +14,11 @@ def full_text(element: Any) -> str:
     return text
 
 
+def squeezed_text(element: Any) -> str:
+    """The same in one line, its spaces squeezed."""
+    return " ".join(full_text(element).split())
+
+
 class Element(html.HtmlElement):  # type: ignore[misc]  # lxml has no types
     """An element of a page, whose text is what trafilatura asks of it most."""
 

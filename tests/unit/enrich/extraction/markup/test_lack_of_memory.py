@@ -31,6 +31,15 @@ def test_an_error_of_lxml_at_a_page_is_a_lack_of_memory(
         extract(MARKUP, "text/html", "https://saltmere.example/ferry", rules=rules)
 
 
+def test_a_page_of_a_site_s_rule_that_cannot_be_read_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: str) -> NoReturn:
+        raise XMLSyntaxError("no memory", 0, 0, 0)
+
+    monkeypatch.setattr("newswire_enrich.extraction.ruled.parse", fails)
+    with pytest.raises(MemoryError):
+        extract(MARKUP, "text/html", "https://saltmere.example/ferry", rules=RULES)
+
+
 def test_a_text_that_cannot_be_written_by_a_site_s_rule_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: Any, **__: Any) -> NoReturn:
         raise SerialisationError("out of memory?")
