@@ -17,7 +17,7 @@ from structlog.testing import capture_logs
 PATIENCE_S = 300
 NEVER = 1000
 Result = str | BaseException
-PATIENT = BatchLimits(documents=NEVER, bytes=NEVER, wait_s=PATIENCE_S, outcome_wait_s=PATIENCE_S)
+PATIENT = BatchLimits(documents=NEVER, bytes=NEVER, wait_s=PATIENCE_S, pace_s=0, outcome_wait_s=PATIENCE_S)
 
 
 class Flushes:
@@ -108,6 +108,19 @@ def test_a_batch_goes_when_enough_has_come(limits: BatchLimits, size: int) -> No
 def test_a_batch_goes_some_time_after_its_first_item() -> None:
     limits = BatchLimits(documents=NEVER, bytes=NEVER, wait_s=0.05)
     assert alone(Batcher(Flushes(), limits, many), "a", 1) == "A"
+
+
+def test_what_comes_soon_after_a_batch_goes_together_though_no_thread_is_waited_for() -> None:
+    flushes = Flushes()
+    batcher: Batcher[str, str] = Batcher(flushes, replace(PATIENT, documents=3, pace_s=PATIENCE_S), lambda: 1)
+    assert alone(batcher, "a") == "A"
+    assert results(submit(batcher, "b", "c", "d")) == ["B", "C", "D"], "a full batch keeps no pace"
+    assert [sorted(batch) for batch in flushes.batches] == [["a"], ["b", "c", "d"]]
+
+
+def test_the_pace_ends() -> None:
+    batcher: Batcher[str, str] = Batcher(Flushes(), replace(PATIENT, pace_s=0.02), lambda: 1)
+    assert [alone(batcher, item) for item in "abc"] == [*"ABC"]
 
 
 @pytest.mark.parametrize("limits", [BatchLimits(documents=2, bytes=NEVER), BatchLimits(documents=NEVER, bytes=70)])
