@@ -11,7 +11,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = Path(__file__).parent
 OWN = "newswire"  # the environment that this runs in
-MADE_OF = {"peers": "requirements.txt", "mediacloud": "requirements-mediacloud.txt"}
+MADE_OF = {
+    "peers": "requirements.txt",
+    "mediacloud": "requirements-mediacloud.txt",
+    "script": "requirements-script.txt",
+}
 # What builds the packages that come as sources: one of them asks for pip itself, which a build apart would not have.
 BUILDERS = ("pip==26.3", "setuptools==84.2.1", "wheel==0.48.0")
 

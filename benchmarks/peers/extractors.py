@@ -19,21 +19,23 @@ def _text(page: str) -> str:
 
 
 def trafilatura() -> Extractor:
+    """As `by_trafilatura`."""
+    import trafilatura as _  # noqa: F401  # so that no page pays for it
+
+    return lambda page, url: by_trafilatura(_text(page), url)
+
+
+def by_trafilatura(html: str | bytes, url: str) -> Extracted:
     """With `favor_precision`, its best setting for these pages (decision 13)."""
     from trafilatura import bare_extraction
 
-    def extract(page: str, url: str) -> Extracted:
-        found: Any = bare_extraction(
-            _text(page), url=url, favor_precision=True, include_comments=False, with_metadata=True
-        )
-        if found is None:
-            return {}
-        return {
-            "body": found.text, "title": found.title, "published": found.date,
-            "authors": [name.strip() for name in (found.author or "").split(";") if name.strip()],
-        }  # fmt: skip
-
-    return extract
+    found: Any = bare_extraction(html, url=url, favor_precision=True, include_comments=False, with_metadata=True)
+    if found is None:
+        return {}
+    return {
+        "body": found.text, "title": found.title, "published": found.date,
+        "authors": [name.strip() for name in (found.author or "").split(";") if name.strip()],
+    }  # fmt: skip
 
 
 def newspaper4k() -> Extractor:
