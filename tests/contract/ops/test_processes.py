@@ -16,9 +16,10 @@ from newswire_ops.launcher.processes import ANSWER_S, SERVER, Forks, Process, Sp
 from real_stack import eventually
 
 PROGRAM = """
-import json, os, signal, sys, time
+import gc, json, os, signal, sys, time
 told = {"words": sys.argv[1:], "name": __name__, "A": os.environ.get("A"), "seen": sorted(os.environ)}
 told |= {"session": os.getsid(0) == os.getpid(), "in": sys.stdin.read(), "folder": os.getcwd()}
+told["collects"] = gc.isenabled()
 print(json.dumps(told), flush=True)
 print("to the log too", file=sys.stderr, flush=True)
 if "wait" in sys.argv:
@@ -90,7 +91,7 @@ def test_it_has_its_words_environment_and_session(site: Site) -> None:
     assert begun.wait(60) == 0 and begun.returncode == 0 and begun.poll() == 0
     told = site.told()
     assert '"words": ["0", "two words"], "name": "__main__", "A": "\\u00fc"' in told
-    assert '"session": true, "in": ""' in told and "to the log too" in told
+    assert '"session": true, "in": ""' in told and '"collects": true' in told and "to the log too" in told
 
 
 def test_it_has_no_variable_but_those_it_was_given(site: Site) -> None:
