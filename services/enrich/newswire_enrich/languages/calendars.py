@@ -1,6 +1,6 @@
 """Names of months, weekdays and relative days, language by language.
 
-Months and weekdays are the Unicode CLDR's, by Babel; here stand the forms beyond its full names that texts use.
+Months and weekdays are the Unicode CLDR's; here stand the forms beyond its full names that texts use.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from babel import Locale
+from newswire_shared.calendars.names import month_names, weekday_names
 
 # Languages whose running text is read for dates; elsewhere a month's name was never measured.
 MONTH_LANGUAGES = frozenset("en de fr es it pt nl pl ru uk cs tr sv no da fi ro id".split())
@@ -94,9 +94,9 @@ def months(language: str) -> dict[str, int]:
     """The number of each month's name in a language, from 1; none where running text is not read for dates."""
     if language not in MONTH_LANGUAGES:
         return {}
-    forms = Locale.parse(CLDR_CODES.get(language, language)).months
+    forms = month_names(CLDR_CODES.get(language, language))
     used = ("format",) if language == FINNISH else ("format", "stand-alone")
-    named = {name.lower(): number for form in used for number, name in forms[form]["wide"].items()}
+    named = {name.lower(): number for form in used for number, name in enumerate(forms[form]["wide"], 1)}
     return named | _further(FURTHER_MONTHS.get(language, ""))
 
 
@@ -105,8 +105,8 @@ def weekdays(language: str) -> dict[str, int]:
     """The number of each weekday's name in a language, Monday as 0; none where running text is not read for dates."""
     if language not in WEEKDAY_LANGUAGES:
         return {}
-    forms = Locale.parse(CLDR_CODES.get(language, language)).days
-    named = {name.lower(): number for form in forms.values() for number, name in form["wide"].items()}
+    forms = weekday_names(CLDR_CODES.get(language, language))
+    named = {name.lower(): number for form in forms.values() for number, name in enumerate(form["wide"])}
     return named | {name: number - 1 for name, number in _further(FURTHER_WEEKDAYS.get(language, "")).items()}
 
 
@@ -118,9 +118,8 @@ def _further(table: str) -> dict[str, int]:
 @cache
 def full_names(*languages: str) -> frozenset[str]:
     """The full names of months and weekdays in some languages, in small letters."""
-    locales = [Locale.parse(language) for language in languages]
-    forms = [form["wide"] for locale in locales for form in (*locale.months.values(), *locale.days.values())]
-    return frozenset(name.lower() for form in forms for name in form.values())
+    kinds = [kind(language) for language in languages for kind in (month_names, weekday_names)]
+    return frozenset(name.lower() for forms in kinds for form in forms.values() for name in form["wide"])
 
 
 @cache
@@ -131,7 +130,7 @@ def stated_months() -> dict[str, int]:
     """
     found: dict[str, set[int]] = defaultdict(set)
     for language in STATED_LANGUAGES:
-        for forms in Locale.parse(language).months.values():
-            for number, name in (*forms["wide"].items(), *forms["abbreviated"].items()):
+        for form in month_names(language).values():
+            for number, name in (*enumerate(form["wide"], 1), *enumerate(form["abbreviated"], 1)):
                 found[name.casefold().strip(".")].add(number)
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}

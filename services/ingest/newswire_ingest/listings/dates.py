@@ -10,7 +10,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
-from babel import Locale
+from newswire_shared.calendars.names import month_names
 
 LONGEST = 80  # characters of a date with its weekday and zone in words
 CENTURY = 69  # two digits up to here are of this century, as RFC 2822 and POSIX have it
@@ -166,9 +166,9 @@ def _other_months() -> dict[str, int]:
     """Months in other languages, as the Unicode CLDR has them; one that means two months is left out."""
     found: dict[str, set[int]] = {}
     for language in LANGUAGES:
-        for forms in Locale(language).months.values():
+        for form in month_names(language).values():
             for width in ("wide", "abbreviated"):
-                for number, name in forms[width].items():
+                for number, name in enumerate(form[width], 1):
                     found.setdefault(name.lower().rstrip("."), set()).add(number)
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
