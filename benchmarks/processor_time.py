@@ -114,8 +114,11 @@ class Pace:
 
     @property
     def unit_ms(self) -> float:
-        """Milliseconds of the whole job, by the mean of the pieces so far: what they are beside is a mean as well."""
-        return 1000 * PIECES * statistics.mean(self._pieces)
+        """Milliseconds of the whole job, by the middle one of the pieces so far.
+
+        By their mean three runs of the same are 30 % apart: the first piece takes five times as long as the others.
+        """
+        return 1000 * PIECES * statistics.median(self._pieces)
 
     def _look(self) -> None:
         while True:  # at least one, however short the work was
