@@ -1,9 +1,9 @@
 """Batches by futures: a task waits for the fates of its own documents, so each still acks, retries or dies by itself.
 
 A batch goes when every busy thread waits (nothing more can come), at a number of documents, at a size, or
-some time after its first document; but those that are not full keep a pace, so that what comes one by one is written
-by several.  While the engine is away the batch is held and tried again: its threads take
-nothing more from their queues, so a backlog waits there, in its order, and not in the parking.
+some time after its first document; but small ones keep a pace, so that what comes one by one is written by several.
+While the engine is away the batch is held and tried again: its threads take nothing more from their queues, so a
+backlog waits there, in its order, and not in the parking.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class BatchLimits:
     bytes: int = 5_000_000  # far below what Elasticsearch takes at once (100 MB), and little to send again
     wait_s: float = 0.2  # the most that a lone article waits for company
     pace_s: float = 0.2  # between two batches: half of what one takes is the same for five articles (decision 5)
+    company: int = 20  # so many keep no pace: what a batch takes is shared, and a backlog would only wait
     outcome_wait_s: float = 10  # a stop of the worker waits as long as the slowest thread: it must end soon
     away_wait_s: float = 0.5  # between two tries of an engine that is away: soon enough, and it costs nothing
 
@@ -120,7 +121,11 @@ class Batcher(Generic[T, R]):
         now = time.monotonic()
         if not self._items or now < self._not_before:
             return False
-        return self._is_full() or (now >= self._paced_until and self._is_complete(now))
+        return self._is_full() or (now >= self._pace_ends() and self._is_complete(now))
+
+    def _pace_ends(self) -> float:
+        """Until when a batch of so many waits for company."""
+        return self._paced_until if len(self._items) < self._limits.company else 0.0
 
     def _is_complete(self, now: float) -> bool:
         waiting = len({item.thread for item in self._items})
@@ -132,7 +137,7 @@ class Batcher(Generic[T, R]):
 
     def _patience(self) -> float | None:
         """How long to wait for more; a thread that ends without an item is noticed within some milliseconds."""
-        paced_s = max(self._not_before, self._paced_until) - time.monotonic()
+        paced_s = max(self._not_before, self._pace_ends()) - time.monotonic()
         return max(paced_s, min(PATIENCE_S, self._limits.wait_s)) if self._items else None
 
     def _within_limits(self) -> list[_Submission[T, R]]:

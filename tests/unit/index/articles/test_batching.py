@@ -110,11 +110,13 @@ def test_a_batch_goes_some_time_after_its_first_item() -> None:
     assert alone(Batcher(Flushes(), limits, many), "a", 1) == "A"
 
 
-def test_what_comes_soon_after_a_batch_goes_together_though_no_thread_is_waited_for() -> None:
+@pytest.mark.parametrize("enough", [{"documents": 3}, {"company": 3}], ids=["full", "company"])
+def test_what_comes_soon_after_a_batch_goes_together_though_no_thread_is_waited_for(enough: dict[str, int]) -> None:
     flushes = Flushes()
-    batcher: Batcher[str, str] = Batcher(flushes, replace(PATIENT, documents=3, pace_s=PATIENCE_S), lambda: 1)
+    limits = replace(PATIENT, pace_s=PATIENCE_S, **enough)
+    batcher: Batcher[str, str] = Batcher(flushes, limits, lambda: 1)
     assert alone(batcher, "a") == "A"
-    assert results(submit(batcher, "b", "c", "d")) == ["B", "C", "D"], "a full batch keeps no pace"
+    assert results(submit(batcher, "b", "c", "d")) == ["B", "C", "D"], "a batch that is large enough keeps no pace"
     assert [sorted(batch) for batch in flushes.batches] == [["a"], ["b", "c", "d"]]
 
 
