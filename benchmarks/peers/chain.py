@@ -1,4 +1,4 @@
-"""The whole chain beside a script that only parses, finds names and indexes, on the same pages and kind of index."""
+"""The whole chain beside a script that only fetches, parses, finds names and indexes: the same pages and engine."""
 
 from __future__ import annotations
 
