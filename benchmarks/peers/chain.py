@@ -63,7 +63,7 @@ def _steps(units: Mapping[str, float], where: str) -> dict[str, float]:
 def script_units(pages: Sequence[Page], on: str, environment: str) -> dict[str, float]:
     """What the script takes a page, by step."""
     with engine(on) as used, served(pages) as addresses:
-        python, at_rest = python_of(environment), a_second(used.spent, IDLE_S)
+        python, at_rest = python_of(environment), a_second(used.spent, IDLE_S) if used.server else {}
         before, began = used.spent(), time.monotonic()
         with Pace() as pace:
             done = subprocess.run(

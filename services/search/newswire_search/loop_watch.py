@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from newswire_shared.accounting.heartbeats import EVERY_S, PulseTeller
 
-TICK_S = 0.5  # the server's loop comes around so often: ten times a second were a seventh of all that rest costs
+TICK_S = 0.5  # the server's loop comes around so often: ten times a second were a tenth of all that rest costs
 SPANS = 15  # of four seconds: a minute, in which Prometheus usually asks several times
 
 

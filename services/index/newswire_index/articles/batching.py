@@ -35,7 +35,7 @@ class BatchLimits:
     documents: int = 500  # an engine gains nothing past some 100 in a request (decision 5)
     bytes: int = 5_000_000  # far below what Elasticsearch takes at once (100 MB), and little to send again
     wait_s: float = 0.2  # the most that a lone article waits for company
-    pace_s: float = 0.2  # between two batches: half of what one takes is the same for five articles (decision 5)
+    pace_s: float = 0.2  # between two small batches: a sixth less for each article, and a longer one saves no more
     company: int = 20  # so many keep no pace: what a batch takes is shared, and a backlog would only wait
     outcome_wait_s: float = 10  # a stop of the worker waits as long as the slowest thread: it must end soon
     away_wait_s: float = 0.5  # between two tries of an engine that is away: soon enough, and it costs nothing
